@@ -1,0 +1,22 @@
+import GatewayLabels
+
+/// The one JSON object that a module prints.
+public struct Answer: Sendable {
+  public let members: [Text: JSONValue]
+
+  public init(_ members: [Text: JSONValue]) {
+    self.members = members
+  }
+
+  /// Only the member `failed` makes a task fail; the exit status does not.
+  public static func failure(_ message: String) -> Answer {
+    Answer(["failed": .bool(true), "changed": .bool(false), "msg": .string(Text(message))])
+  }
+
+  public var isFailure: Bool { members["failed"] == .bool(true) }
+
+  /// ASCII, ending in a line break; `pretty` for people.
+  public func bytes(pretty: Bool) -> [UInt8] {
+    JSONWriter.bytes(of: .object(members), pretty: pretty) + [UInt8(ascii: "\n")]
+  }
+}

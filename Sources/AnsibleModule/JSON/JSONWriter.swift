@@ -1,0 +1,80 @@
+import GatewayLabels
+
+/// Writes JSON in ASCII with sorted keys. Everything else is escaped: Ansible cuts a module's answer at every character
+/// that Python calls a line end, U+2028 among them.
+struct JSONWriter {
+  private let indentation: Int?
+  private var bytes: [UInt8] = []
+
+  /// `pretty` puts every member on a line of its own.
+  static func bytes(of value: JSONValue, pretty: Bool = false) -> [UInt8] {
+    var writer = JSONWriter(indentation: pretty ? 2 : nil)
+    writer.write(value, depth: 0)
+    return writer.bytes
+  }
+
+  private init(indentation: Int?) {
+    self.indentation = indentation
+  }
+
+  private mutating func write(_ value: JSONValue, depth: Int) {
+    switch value {
+    case .null: write("null")
+    case .bool(let value): write(value ? "true" : "false")
+    case .number(let digits): bytes += digits.bytes
+    case .string(let text): write(quoted: text)
+    case .array(let values): write(values, "[", "]", depth) { $0.write($1, depth: depth + 1) }
+    case .object(let members):
+      write(members.sorted { $0.key < $1.key }, "{", "}", depth) { writer, member in
+        writer.write(quoted: member.key)
+        writer.write(writer.indentation == nil ? ":" : ": ")
+        writer.write(member.value, depth: depth + 1)
+      }
+    }
+  }
+
+  private mutating func write<Element>(
+    _ elements: [Element], _ open: StaticString, _ close: StaticString, _ depth: Int,
+    _ writeElement: (inout JSONWriter, Element) -> Void
+  ) {
+    write(open)
+    for (index, element) in elements.enumerated() {
+      if index > 0 { write(indentation == nil ? ", " : ",") }
+      breakLine(depth + 1)
+      writeElement(&self, element)
+    }
+    if !elements.isEmpty { breakLine(depth) }
+    write(close)
+  }
+
+  private mutating func breakLine(_ depth: Int) {
+    guard let indentation else { return }
+    bytes += [UInt8(ascii: "\n")] + Array(repeating: UInt8(ascii: " "), count: depth * indentation)
+  }
+
+  private mutating func write(_ text: StaticString) {
+    text.withUTF8Buffer { bytes += $0 }
+  }
+
+  private mutating func write(quoted text: Text) {
+    write("\"")
+    for unit in text.string.utf16 {
+      switch unit {
+      case 0x22: write("\\\"")
+      case 0x5C: write("\\\\")
+      case 0x0A: write("\\n")
+      case 0x0D: write("\\r")
+      case 0x09: write("\\t")
+      case 0x20..<0x7F: bytes.append(UInt8(unit))
+      default: write(escaped: unit)
+      }
+    }
+    write("\"")
+  }
+
+  private mutating func write(escaped unit: UInt16) {
+    let digits = Array("0123456789abcdef".utf8)
+    write("\\u")
+    for shift in [12, 8, 4, 0] { bytes.append(digits[Int(unit >> UInt16(shift)) & 0xF]) }
+  }
+}

@@ -1,0 +1,24 @@
+/// Mode filter with the filter turned off: every label of every container, for people who want to see them all.
+struct EveryLabel {
+  let labels: [Label]
+  let warnings: [Warning]
+
+  init(_ containers: [Container]) {
+    var byKey: [Text: Label] = [:]
+    var warnings: [Warning] = []
+    for container in containers {
+      for label in container.labels {
+        if !label.isExpressible {
+          warnings.append(.labelNotExpressible(label, container: container.name))
+          continue
+        }
+        if let other = byKey.updateValue(label, forKey: label.key), other != label {
+          warnings.append(.keyGivenTwice(key: label.key, container: container.name))
+        }
+      }
+    }
+    let enable = byKey.removeValue(forKey: "traefik.enable")
+    labels = (enable.map { [$0] } ?? []) + Array(byKey.values).inKeyOrder
+    self.warnings = warnings
+  }
+}

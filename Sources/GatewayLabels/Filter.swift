@@ -1,0 +1,54 @@
+/// Mode filter: the labels that a gateway understands, as they are.
+struct Filter: GatewayMode {
+  private let local: LocalConfiguration
+  private let services: [LocalService]
+
+  init(_ local: LocalConfiguration) {
+    self.local = local
+    services = local.services.map(\.kept).filter { !$0.properties.isEmpty && $0.isExpressible }
+  }
+
+  func refusal(of router: LocalRouter) -> SkippedRouter.Reason? {
+    if let service = router.properties["service"] {
+      return local.conflictingServices[service].map { .serviceDefinedDifferently(service: service, containers: $0) }
+    }
+    return services.isEmpty || ownService(of: router) != nil ? nil : .noServiceOfItsOwn
+  }
+
+  func entry(for router: LocalRouter) -> GatewayConfiguration.Entry {
+    var properties = router.properties.filter { Filter.keeps($0.key) }
+    // Among several services of a guest the plugin picks one at random for a router that names none.
+    if properties["service"] == nil, services.count > 1 {
+      properties["service"] = ownService(of: router)
+    }
+    return GatewayConfiguration.Entry(name: router.name, properties: properties)
+  }
+
+  func configuration(with routers: [GatewayConfiguration.Entry]) -> GatewayConfiguration {
+    GatewayConfiguration(
+      enable: local.enable,
+      routers: routers,
+      services: services.map { GatewayConfiguration.Entry(name: $0.name, properties: $0.properties) })
+  }
+
+  /// The service that Traefik links to a router that names none: the only one of its container.
+  private func ownService(of router: LocalRouter) -> Text? {
+    let own = services.filter { $0.container == router.container }
+    return own.count == 1 ? own.first?.name : nil
+  }
+
+  private static func keeps(_ routerProperty: Text) -> Bool {
+    ["rule", "entrypoints", "tls", "priority", "service"].contains(routerProperty) || routerProperty.hasPrefix("tls.")
+  }
+}
+
+extension LocalService {
+  fileprivate var kept: LocalService {
+    let kept: Set<Text> = ["loadbalancer.server.port", "loadbalancer.server.scheme"]
+    return LocalService(name: name, container: container, properties: properties.filter { kept.contains($0.key) })
+  }
+
+  fileprivate var isExpressible: Bool {
+    properties.allSatisfy { Label(LabelKey.service(name, $0.key), $0.value).isExpressible }
+  }
+}

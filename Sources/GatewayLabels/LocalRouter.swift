@@ -1,0 +1,23 @@
+/// A router that the VM's own Traefik builds from the labels of a container.
+struct LocalRouter: Sendable {
+  let name: Text
+  let container: Text?
+  /// Property (lower case, such as `tls.certresolver`) to value.
+  let properties: [Text: Text]
+
+  /// Nil when absent or empty: Traefik then falls back to its default rule.
+  var rule: Text? {
+    properties["rule"].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// `api@internal` and its like: Traefik's own dashboard, API and metrics.
+  var servesTraefikItself: Bool {
+    properties["service"]?.bytes.map(\.lowercased).ends(with: Array("@internal".utf8)) ?? false
+  }
+}
+
+extension Array where Element: Equatable {
+  fileprivate func ends(with suffix: [Element]) -> Bool {
+    self.suffix(suffix.count).elementsEqual(suffix)
+  }
+}

@@ -1,0 +1,7 @@
+/// Something that a person should know although the conversion went on.
+public enum Warning: Equatable, Sendable {
+  /// One list gives a key several values; the last one counts.
+  case keyGivenTwice(key: Text, container: Text?)
+  /// Written into the notes, the label would be read as something else, so it is left out.
+  case labelNotExpressible(Label, container: Text?)
+}
