@@ -1,0 +1,176 @@
+#!/usr/bin/env bash
+# Prints the running containers that carry a `traefik.` label, as one JSON object on standard output:
+#   {"containers": [{"id", "name", "state", "health", "labels", "networks", "network_mode", "ports"}, ...]}
+# When Docker cannot be asked, the list is empty and says why; the exit status is 0 all the same:
+#   {"error": "...", "reason": "docker_missing|docker_denied|docker_unreachable|docker_failed", "containers": []}
+#
+# Usage: bash -s [-- SECONDS] < inspect-docker.sh      SECONDS: how long one docker command may take (30)
+# Needs bash 4 and the docker command, 19.03 or newer (or Podman's docker command). Leaves no file behind.
+
+set -u
+export LC_ALL=C # lengths in bytes, and messages in English
+
+readonly BATCH=1000 # ids of one `docker inspect`: 65 kB, below every system's limit for arguments
+readonly UNREACHABLE='cannot connect|daemon running|error during connect|connection refused|no such host'
+readonly DENIED='permission denied'
+
+DOCKER=(docker) # the command, with its time limit, sudo and -H as found out below
+STDOUT='' STDERR='' STATUS=0
+OBJECTS=()
+
+# One line for each container: its id; if it is alive and has a traefik label, also a blank and its JSON object.
+# The template picks the labels, since it sees keys as they are, where bash would see them escaped. `lower` is the
+# test that Traefik itself applies. Other labels may hold secrets and stay on the guest.
+# shellcheck disable=SC2016 # the variables are the template's
+TEMPLATE='{{.ID}}{{$found := false}}{{$comma := ""}}
+{{range $k, $v := .Config.Labels}}
+{{if eq (lower (printf "%.8s" $k)) "traefik."}}{{$found = true}}{{end}}
+{{end}}
+{{if and $found (eq .State.Status "running" "paused" "restarting")}}{{" "}}
+{"id":{{json .ID}},"name":{{json (join (split .Name "/") "")}},"state":{{json .State.Status}},
+"health":{{with .State.Health}}{{json .Status}}{{else}}""{{end}},
+"labels":{{"{"}}{{range $k, $v := .Config.Labels}}
+{{if or (eq (lower (printf "%.8s" $k)) "traefik.") (eq $k "com.docker.compose.project" "com.docker.compose.service")}}
+{{$comma}}{{$comma = ","}}{{json $k}}:{{json $v}}
+{{end}}{{end}}{{"}"}},
+"networks":{{"{"}}{{$comma = ""}}{{range $k, $v := .NetworkSettings.Networks}}
+{{$comma}}{{$comma = ","}}{{json $k}}:{"IPAddress":{{json $v.IPAddress}}}
+{{end}}},
+"network_mode":{{json .HostConfig.NetworkMode}},"ports":{{json .NetworkSettings.Ports}}}
+{{end}}'
+readonly TEMPLATE=${TEMPLATE//$'\n'/} # the lines are for reading only
+
+# Runs a command and keeps what it did in STDOUT, STDERR and STATUS, without a temporary file: all comes through one
+# pipe, first the messages, then the output, at last the output's length (10 digits) and the status (3 digits).
+capture() {
+  local all length
+  all=$(
+    { out=$("$@"); } 2>&1
+    printf '%s%010d%03d' "$out" "${#out}" "$?"
+  )
+  STATUS=$((10#${all: -3}))
+  length=$((10#${all: -13:10}))
+  all=${all:0:${#all}-13}
+  STDOUT=${all:${#all}-length}
+  STDERR=${all:0:${#all}-length}
+}
+
+ask_docker() { capture "${DOCKER[@]}" "$@"; }
+
+list_running() { ask_docker ps --quiet --no-trunc; }
+
+# STDERR without the lines that are mere warnings: "permission denied" in one (an unreadable config file, say) is
+# no refusal by Docker.
+messages() {
+  local line
+  while IFS= read -r line; do
+    case $line in '' | WARNING:* | *'unable to resolve host'*) ;; *) printf '%s\n' "$line" ;; esac
+  done < <(printf '%s\n' "$STDERR")
+}
+
+timed_out() { ((STATUS == 124 || STATUS == 137)); }
+
+message_has() {
+  local text
+  text=$(messages)
+  [[ ${text,,} =~ $1 ]]
+}
+
+# Prints the error object. $1: reason, $2: sentence; bytes that are not printable ASCII become `?`.
+fail() {
+  local text=${2//[^ -~]/?}
+  text=${text//\\/\\\\}
+  printf '{"error": "%s", "reason": "%s", "containers": []}\n' "${text//\"/\\\"}" "$1"
+}
+
+# Tells why the last docker command failed.
+fail_docker() {
+  local line=''
+  IFS= read -r line < <(messages)
+  if timed_out; then
+    fail docker_unreachable "Docker: no answer in time. Check the Docker service on this guest."
+  elif message_has "$DENIED"; then
+    fail docker_denied "Docker: user $(id -un) is refused, and sudo without a password does not help ($line). \
+Add the user to the group docker, or allow sudo without a password."
+  elif message_has "$UNREACHABLE"; then
+    fail docker_unreachable "Docker: the engine does not answer ($line). Start the Docker service on this guest."
+  else
+    fail docker_failed "Docker: exit status $STATUS (${line:-no message}). Run docker ps and docker inspect by hand."
+  fi
+}
+
+# Shells without a login often have a shorter PATH.
+find_docker() {
+  local folder
+  type -P docker && return
+  for folder in /usr/bin /usr/local/bin /snap/bin; do
+    [[ -f $folder/docker && -x $folder/docker ]] && printf '%s\n' "$folder/docker" && return
+  done
+  return 1
+}
+
+# After a refusal: asks the same engine through sudo. Its address is spelled out, as sudo drops DOCKER_HOST and root
+# has contexts of its own. The time limit stands inside, because a user cannot end root's processes; where sudo
+# allows docker alone, there is none. What sudo itself has to say is not kept.
+list_running_by_sudo() {
+  local docker=$1 refused_status=$STATUS refused_stderr=$STDERR timed=("${DOCKER[@]}") engine=()
+  ask_docker context inspect --format '{{.Endpoints.docker.Host}}'
+  [[ $STATUS == 0 && $STDOUT == unix://* ]] && engine=(-H "$STDOUT")
+  DOCKER=(sudo -n "${timed[@]}" ${engine[@]+"${engine[@]}"})
+  list_running
+  if ((STATUS != 0)) && ! timed_out; then
+    DOCKER=(sudo -n "$docker" ${engine[@]+"${engine[@]}"})
+    list_running
+  fi
+  if ((STATUS != 0)) && ! timed_out && ! message_has "$UNREACHABLE"; then
+    STATUS=$refused_status STDERR=$refused_stderr
+  fi
+}
+
+# Tells whether the last `docker inspect` said that this container is gone.
+vanished() {
+  [[ ${STDERR,,} =~ no\ such\ (container|object):?\ \"?$1 ]]
+}
+
+# Inspects these containers and adds their objects to OBJECTS. Every one has to be answered, by a line or by "no such
+# container" (it ended meanwhile); anything else means that Docker could not be asked.
+inspect() {
+  local -A answered=()
+  local line id missing=0
+  ask_docker inspect --type container --format "$TEMPLATE" "$@"
+  while IFS= read -r line; do
+    answered[${line%% *}.]=1
+    [[ $line == *' '* ]] && OBJECTS+=("${line#* }")
+  done < <(printf '%s\n' "$STDOUT")
+  for id in "$@"; do
+    [[ ${answered[$id.]-} ]] && continue
+    vanished "$id" || return 1
+    missing=1
+  done
+  ((STATUS == 0 || missing))
+}
+
+inspect_all() {
+  local ids start
+  mapfile -t ids < <([[ -z $STDOUT ]] || printf '%s\n' "$STDOUT")
+  for ((start = 0; start < ${#ids[@]}; start += BATCH)); do
+    inspect "${ids[@]:start:BATCH}" || { fail_docker; return; }
+  done
+  local IFS=,
+  printf '{"containers": [%s]}\n' "${OBJECTS[*]-}"
+}
+
+main() {
+  local docker seconds=${1:-30}
+  docker=$(find_docker) || {
+    fail docker_missing "Docker: there is no docker command on this guest. Install Docker, or leave the guest out."
+    return
+  }
+  DOCKER=("$docker")
+  timeout -k 5 "$seconds" true 2>/dev/null && DOCKER=(timeout -k 5 "$seconds" "$docker")
+  list_running
+  if ((STATUS != 0)) && message_has "$DENIED"; then list_running_by_sudo "$docker"; fi
+  if ((STATUS == 0)); then inspect_all; else fail_docker; fi
+}
+
+main "$@" </dev/null
