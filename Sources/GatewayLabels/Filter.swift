@@ -2,9 +2,13 @@
 struct Filter: GatewayMode {
   private let local: LocalConfiguration
   private let services: [LocalService]
+  private let routerNames: GatewayNames
+  private let serviceNames: GatewayNames
 
   init(_ local: LocalConfiguration) {
     self.local = local
+    routerNames = GatewayNames(local.routers.map(\.name))
+    serviceNames = GatewayNames(local.services.map(\.name))
     services = local.services.map(\.kept).filter { !$0.properties.isEmpty && $0.isExpressible }
   }
 
@@ -21,14 +25,15 @@ struct Filter: GatewayMode {
     if properties["service"] == nil, services.count > 1 {
       properties["service"] = ownService(of: router)
     }
-    return GatewayConfiguration.Entry(name: router.name, properties: properties)
+    properties["service"] = properties["service"].map { serviceNames[$0] }
+    return GatewayConfiguration.Entry(name: routerNames[router.name], properties: properties)
   }
 
   func configuration(with routers: [GatewayConfiguration.Entry]) -> GatewayConfiguration {
     GatewayConfiguration(
       enable: local.enable,
       routers: routers,
-      services: services.map { GatewayConfiguration.Entry(name: $0.name, properties: $0.properties) })
+      services: services.map { GatewayConfiguration.Entry(name: serviceNames[$0.name], properties: $0.properties) })
   }
 
   /// The service that Traefik links to a router that names none: the only one of its container.
@@ -49,6 +54,6 @@ extension LocalService {
   }
 
   fileprivate var isExpressible: Bool {
-    properties.allSatisfy { Label(LabelKey.service(name, $0.key), $0.value).isExpressible }
+    properties.allSatisfy { Label(LabelKey.service("name", $0.key), $0.value).isExpressible }
   }
 }

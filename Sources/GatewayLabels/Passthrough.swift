@@ -1,11 +1,11 @@
 /// Mode passthrough: the rules of the local routers, all sent to the guest's own Traefik.
 struct Passthrough: GatewayMode {
   let options: PassthroughOptions
-  private let names: RouterNames
+  private let names: GatewayNames
 
   init(_ local: LocalConfiguration, _ options: PassthroughOptions) {
     self.options = options
-    names = RouterNames(local.routers.map(\.name), withoutPrefix: options.routerNamePrefix)
+    names = GatewayNames(local.routers.map(\.name), withoutPrefix: options.routerNamePrefix)
   }
 
   func refusal(of router: LocalRouter) -> SkippedRouter.Reason? {

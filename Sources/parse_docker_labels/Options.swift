@@ -49,7 +49,8 @@ extension PassthroughOptions {
   fileprivate init(_ arguments: Arguments) throws {
     self.init()
     port = try arguments.value(of: .integer("traefik_local_port", default: port, in: 1...65535))
-    serviceName = try arguments.value(of: .text("gateway_service_name", default: serviceName))
+    // The plugin reads keys in lower case and values as they are: only a name in lower case refers to itself.
+    serviceName = try arguments.value(of: .text("gateway_service_name", default: serviceName)).lowercased
     entryPoints = try arguments.value(of: .list("gateway_entrypoints", default: entryPoints))
       .map { $0.trimming { $0 == 0x20 } }
     tls = try arguments.value(of: .bool("gateway_tls", default: tls))
