@@ -8,8 +8,11 @@ struct Options {
   let containersCount: Int?
   let vmid: Int
   let gateway: GatewayOptions
+  /// The guest's name, for messages; empty when the task did not say.
+  let guestName: Text
   /// The notes as they are now; nil when the task did not say.
   let currentNotes: Text?
+  let notesForm: NotesPlan.Form
   let wantsDiff: Bool
 
   /// Throws `Refusal`, in the order in which Ansible's own modules check: what is missing, each value, what is unknown.
@@ -20,7 +23,9 @@ struct Options {
     let labels = try arguments.value(of: .optionalList("labels"))
     let containers = try arguments.value(of: .optionalList("containers"))
     gateway = try GatewayOptions(arguments)
+    guestName = try arguments.value(of: .text("guest_name", default: ""))
     currentNotes = try arguments.value(of: .optionalText("current_notes"))
+    notesForm = try arguments.value(of: .choice("notes_form", default: .managedBlock))
     wantsDiff = arguments.wantsDiff
     containersCount = containers?.count
     self.containers =
@@ -29,10 +34,13 @@ struct Options {
     try arguments.refuseUnknown(known: Options.names)
   }
 
+  /// The guest as messages name it: "VM 106 (HomeLab)".
+  var guest: String { "VM \(vmid)" + (guestName.isEmpty ? "" : " (\(guestName))") }
+
   static let names: [Text] = [
     "labels", "vmid", "filter_for_gateway", "gateway_mode", "traefik_local_port", "gateway_service_name", "containers",
     "gateway_entrypoints", "gateway_tls", "gateway_certresolver", "traefik_local_scheme", "router_name_prefix",
-    "current_notes",
+    "current_notes", "notes_form", "guest_name",
   ]
 }
 

@@ -2,14 +2,26 @@ import AnsibleModule
 import GatewayLabels
 
 extension Answer {
-  init(_ conversion: Conversion, _ options: Options) {
-    let notes = conversion.notes
-    let changes = options.currentNotes.map { NotesChange(from: $0, to: notes) }
+  /// Throws `NotesError` when the labels cannot be put into the current notes.
+  init(_ conversion: Conversion, _ options: Options) throws {
+    let plan = try options.currentNotes.map {
+      try NotesPlan(current: $0, labels: conversion.labels, form: options.notesForm)
+    }
+    let warnings = (conversion.warnings + (plan?.warnings ?? [])).map(\.message) + conversion.skipped.map(\.message)
+    var members = Answer.members(of: conversion, options)
+    members["changed"] = .bool(plan?.changes ?? !conversion.labels.isEmpty)
+    members["warnings"] = warnings.isEmpty ? nil : .strings(warnings.map { Text($0) })
+    members["description"] = (plan?.description).map(JSONValue.string)
+    members["managed_block"] = plan?.blockPlace
+    members["diff"] = options.wantsDiff ? plan?.diff(guest: options.guest) : nil
+    self.init(members)
+  }
+
+  private static func members(of conversion: Conversion, _ options: Options) -> [Text: JSONValue] {
     let parsed = ParsedLabels(conversion.labels)
-    var members: [Text: JSONValue] = [
-      "changed": .bool(changes?.isChange ?? !conversion.labels.isEmpty),
-      "msg": .string(Text(Answer.summary(parsed, conversion.labels.count))),
-      "proxmox_notes": .string(notes),
+    return [
+      "msg": .string(Text(summary(parsed, conversion.labels.count))),
+      "proxmox_notes": .string(conversion.notes),
       "parsed_labels": parsed.json,
       "labels_count": .integer(conversion.labels.count),
       "labels_count_before_filter": .integer(options.containers.map(\.givenCount).reduce(0, +)),
@@ -17,10 +29,6 @@ extension Answer {
       "gateway_mode": .string(Text(options.gateway.mode.rawValue)),
       "skipped_routers": .array(conversion.skipped.map(\.json)),
     ]
-    let warnings = conversion.warnings.map(\.message) + conversion.skipped.map(\.message)
-    members["warnings"] = warnings.isEmpty ? nil : .strings(warnings.map { Text($0) })
-    members["diff"] = options.wantsDiff ? changes?.diff(vmid: options.vmid) : nil
-    self.init(members)
   }
 
   private static func summary(_ parsed: ParsedLabels, _ count: Int) -> String {

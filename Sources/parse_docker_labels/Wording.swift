@@ -43,10 +43,54 @@ extension Warning {
     case .labelNotExpressible(let label, let container):
       "Label \(label.line.quoted)\(place(container)): the gateway would not read it from the notes as it is meant, "
         + "so it is left out. Remove control characters, outer quotes and blanks, and \" traefik.\" from it."
+    case .labelOutsideBlock(let line, let key):
+      "Notes line \(line): \(key) stands outside the managed block and the gateway reads it too. "
+        + "It stays as it is. Delete the line if it is not meant to be a label."
     }
   }
 
   private func place(_ container: Text?) -> String { container.map { " of container \($0)" } ?? "" }
+}
+
+extension NotesError {
+  /// Where: what is wrong. What to do.
+  func message(guest: String) -> String { "\(guest), notes\(place): \(problem)" }
+
+  /// The line of the notes, from 1; nil when the whole text is meant.
+  var line: Int? {
+    switch self {
+    case .beginWithoutEnd(let line), .endWithoutBegin(let line), .secondBlock(let line, _), .newerFormat(let line),
+      .damagedMarker(let line), .labelOutside(let line, _):
+      line
+    case .tooLong, .readsOtherwise: nil
+    }
+  }
+
+  private var place: String { line.map { " line \($0)" } ?? "" }
+
+  private var problem: String {
+    switch self {
+    case .beginWithoutEnd(let line):
+      "the managed block begins here but never ends. Add the END line or delete line \(line), then run again."
+    case .endWithoutBegin(let line):
+      "the managed block ends here but never begins. Add the BEGIN line or delete line \(line), then run again."
+    case .secondBlock(_, let first):
+      "a second managed block begins here; the first one begins at line \(first). Delete one of them, then run again."
+    case .newerFormat:
+      "a later version of this tool wrote the managed block. Update this tool, or delete the block, then run again."
+    case .damagedMarker:
+      "this marker of the managed block was changed. Restore its exact text or delete it, then run again. "
+        + "The markers are: \(NotesPlan.beginMarker) and \(NotesPlan.endMarker)"
+    case .labelOutside(_, let key):
+      "\(key) stands outside the managed block, which also sets it, and the gateway would read only one of the two. "
+        + "Delete it here, then run again."
+    case .tooLong(let characters, let limit):
+      "the text would have \(characters) characters and Proxmox takes \(limit). Shorten the text of your own, or publish "
+        + "fewer routers."
+    case .readsOtherwise(let key):
+      "the gateway would not read \(key) as it is meant. Nothing is written. Please report this text as a bug."
+    }
+  }
 }
 
 extension Text {

@@ -10,14 +10,25 @@ import GatewayLabels
 /// The answer to the arguments in the file at `path`; every error becomes an answer too.
 func answer(path: UnsafePointer<CChar>) -> Answer {
   do {
-    let options = try Options(Arguments(json: try StandardStreams.read(path: path)))
-    return Answer(Conversion(options.containers, options.gateway), options)
+    return try answer(to: Options(Arguments(json: try StandardStreams.read(path: path))))
   } catch let error as SystemError {
     return .failure("Cannot read the arguments from \(String(cString: path)): \(error.message). Name a readable file.")
   } catch let refusal as Refusal {
     return .failure(refusal.message)
   } catch {
     return .failure("The module failed: \(error)")
+  }
+}
+
+/// The answer to options that are in order; notes that cannot be written are a failure that names the line.
+func answer(to options: Options) throws -> Answer {
+  do {
+    return try Answer(Conversion(options.containers, options.gateway), options)
+  } catch let error as NotesError {
+    var members = Answer.failure(error.message(guest: options.guest)).members
+    members["vmid"] = .integer(options.vmid)
+    members["line"] = error.line.map(JSONValue.integer)
+    return Answer(members)
   }
 }
 

@@ -31,6 +31,16 @@ extension Text {
     hasPrefix(prefix) ? Text(piece: bytes.dropFirst(prefix.bytes.count)) : nil
   }
 
+  /// The text before `suffix`; nil when it does not end with it.
+  public func dropping(suffix: Text) -> Text? {
+    bytes.suffix(suffix.bytes.count).elementsEqual(suffix.bytes)
+      ? Text(piece: bytes.dropLast(suffix.bytes.count)) : nil
+  }
+
+  public func contains(_ part: Text) -> Bool {
+    bytes.indices.contains { bytes[$0...].starts(with: part.bytes) }
+  }
+
   /// The two parts around the first `separator`; nil when there is none.
   func cut(at separator: UInt8) -> (head: Text, tail: Text)? {
     guard let place = bytes.firstIndex(of: separator) else { return nil }

@@ -12,12 +12,6 @@ struct LocalRouter: Sendable {
 
   /// `api@internal` and its like: Traefik's own dashboard, API and metrics.
   var servesTraefikItself: Bool {
-    properties["service"]?.bytes.map(\.lowercased).ends(with: Array("@internal".utf8)) ?? false
-  }
-}
-
-extension Array where Element: Equatable {
-  fileprivate func ends(with suffix: [Element]) -> Bool {
-    self.suffix(suffix.count).elementsEqual(suffix)
+    properties["service"]?.lowercased.dropping(suffix: "@internal") != nil
   }
 }

@@ -1,0 +1,14 @@
+/// Why notes are not written. Lines count from 1.
+public enum NotesError: Error, Equatable, Sendable {
+  case beginWithoutEnd(line: Int)
+  case endWithoutBegin(line: Int)
+  case secondBlock(line: Int, first: Int)
+  case newerFormat(line: Int)
+  case damagedMarker(line: Int)
+  /// The person's own text holds a label that the block also has, so one of the two would be ignored.
+  case labelOutside(line: Int, key: Text)
+  /// Characters, not bytes.
+  case tooLong(characters: Int, limit: Int)
+  /// The plugin would read the finished text otherwise than meant.
+  case readsOtherwise(key: Text)
+}

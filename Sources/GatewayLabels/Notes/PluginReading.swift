@@ -1,0 +1,57 @@
+/// How NX211/traefik-proxmox-provider reads the labels out of a guest's notes (observed on v0.8.0 and four commits
+/// later): each blank followed by `traefik.` becomes a line break; each line is cut at its first `=`; key and value lose
+/// blanks and double quotes on both sides and nothing else; a key that begins with `traefik.` in any letter case counts,
+/// in lower case; a later line wins.
+public enum PluginReading {
+  /// Key, in lower case, to value.
+  public static func labels(in notes: Text) -> [Text: Text] {
+    Dictionary(numberedLabels(in: notes).map { ($0.label.key, $0.label.value) }) { _, later in later }
+  }
+
+  /// Every label in the order of the text, with the number of its line; lines count from 1.
+  static func numberedLabels(in notes: Text) -> [(line: Int, label: Label)] {
+    notes.split(at: .lineFeed).enumerated().flatMap { index, line in
+      cutBeforeLabels(line).compactMap(label).map { (index + 1, $0) }
+    }
+  }
+
+  /// The label that the plugin sees in a line; nil when there is none.
+  private static func label(of line: Text) -> Label? {
+    guard let parts = line.cut(at: .equals) else { return nil }
+    let label = Label(parts.head.trimming(isTrimmed).lowercasedLikeGo, parts.tail.trimming(isTrimmed))
+    return label.concernsTraefik ? label : nil
+  }
+
+  private static func isTrimmed(_ byte: UInt8) -> Bool {
+    byte == .blank || byte == .quote
+  }
+
+  private static func cutBeforeLabels(_ line: Text) -> [Text] {
+    var lines: [Text] = []
+    var start = line.bytes.startIndex
+    for place in line.bytes.indices where line.bytes[place] == .blank && line.bytes[place...].starts(with: mark) {
+      lines.append(Text(piece: line.bytes[start..<place]))
+      start = place + 1
+    }
+    return lines + [Text(piece: line.bytes[start...])]
+  }
+
+  private static let mark = Array(" traefik.".utf8)
+}
+
+extension Label {
+  /// Whether the label, written as a line of the notes, is read back as itself and as nothing else.
+  var isExpressible: Bool {
+    !line.bytes.contains { $0 < 0x20 || $0 == 0x7F }
+      && PluginReading.labels(in: line) == [key.lowercasedLikeGo: value]
+  }
+}
+
+extension Text {
+  /// In lower case, scalar by scalar, as Go's `strings.ToLower` does.
+  var lowercasedLikeGo: Text {
+    guard bytes.contains(where: { $0 >= 0x80 }) else { return lowercased }
+    let scalars = string.unicodeScalars.map { $0.properties.lowercaseMapping.unicodeScalars.first ?? $0 }
+    return Text(String(String.UnicodeScalarView(scalars)))
+  }
+}
