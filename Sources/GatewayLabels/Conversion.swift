@@ -6,27 +6,24 @@ public struct Conversion: Sendable {
   public let warnings: [Warning]
 
   public init(_ containers: [Container], _ options: GatewayOptions) {
-    var warnings = containers.flatMap(\.warnings)
+    let given = containers.flatMap(\.warnings)
     if options.mode == .filter, !options.filtersForGateway {
       let everything = EveryLabel(containers)
-      (labels, skipped) = (everything.labels, [])
-      warnings += everything.warnings
+      (labels, skipped, warnings) = (everything.labels, [], given + everything.warnings)
     } else {
-      let (gateway, skipped) = Conversion.mode(LocalConfiguration(containers), options)
-      (labels, self.skipped) = (gateway.labels, skipped)
+      let local = LocalConfiguration(containers)
+      let (gateway, skipped, warnings) = Conversion.mode(local, options).convert(local)
+      (labels, self.skipped, self.warnings) = (gateway.labels, skipped, given + warnings)
     }
-    self.warnings = warnings
   }
 
   /// The text of the notes: one label a line; empty when there is none.
   public var notes: Text { labels.map(\.line).joined(by: "\n") }
 
-  private static func mode(
-    _ local: LocalConfiguration, _ options: GatewayOptions
-  ) -> (GatewayConfiguration, [SkippedRouter]) {
+  private static func mode(_ local: LocalConfiguration, _ options: GatewayOptions) -> any GatewayMode {
     switch options.mode {
-    case .filter: Filter(local).convert(local)
-    case .passthrough: Passthrough(local, options.passthrough).convert(local)
+    case .filter: Filter(local, publishesUnprotected: options.publishesUnprotected)
+    case .passthrough: Passthrough(local, options.passthrough)
     }
   }
 }

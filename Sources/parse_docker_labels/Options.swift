@@ -40,7 +40,7 @@ struct Options {
   static let names: [Text] = [
     "labels", "vmid", "filter_for_gateway", "gateway_mode", "traefik_local_port", "gateway_service_name", "containers",
     "gateway_entrypoints", "gateway_tls", "gateway_certresolver", "traefik_local_scheme", "router_name_prefix",
-    "current_notes", "notes_form", "guest_name",
+    "current_notes", "notes_form", "guest_name", "publish_unprotected",
   ]
 }
 
@@ -49,6 +49,7 @@ extension GatewayOptions {
     self.init()
     filtersForGateway = try arguments.value(of: .bool("filter_for_gateway", default: filtersForGateway))
     mode = try arguments.value(of: .choice("gateway_mode", default: mode))
+    publishesUnprotected = try arguments.value(of: .bool("publish_unprotected", default: publishesUnprotected))
     passthrough = try PassthroughOptions(arguments)
   }
 }

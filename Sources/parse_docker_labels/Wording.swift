@@ -26,6 +26,9 @@ extension SkippedRouter.Reason {
     case .noServiceOfItsOwn:
       "it names no service and its container defines not exactly one, so the gateway would pick another. "
         + "Add a label with its service."
+    case .losesProtection(let middlewares):
+      "in mode filter the gateway would serve it without \(middlewares.joined(by: ", ")), which decides who may come in. "
+        + "Use mode passthrough, or set publish_unprotected to true if everybody may."
     case .notExpressible(let label):
       "the gateway would not read \(label.line.quoted) from the notes as it is meant. "
         + "Remove control characters, outer quotes and blanks, and \" traefik.\" from it."
@@ -43,6 +46,9 @@ extension Warning {
     case .labelNotExpressible(let label, let container):
       "Label \(label.line.quoted)\(place(container)): the gateway would not read it from the notes as it is meant, "
         + "so it is left out. Remove control characters, outer quotes and blanks, and \" traefik.\" from it."
+    case .middlewaresDropped(let router, let container, let middlewares):
+      "Router \(router)\(place(container)): in mode filter the gateway serves it without "
+        + "\(middlewares.joined(by: ", ")). Use mode passthrough to keep them."
     case .labelOutsideBlock(let line, let key):
       "Notes line \(line): \(key) stands outside the managed block and the gateway reads it too. "
         + "It stays as it is. Delete the line if it is not meant to be a label."

@@ -1,18 +1,28 @@
 /// Mode filter: the labels that a gateway understands, as they are.
 struct Filter: GatewayMode {
   private let local: LocalConfiguration
+  private let publishesUnprotected: Bool
   private let services: [LocalService]
   private let routerNames: GatewayNames
   private let serviceNames: GatewayNames
 
-  init(_ local: LocalConfiguration) {
+  init(_ local: LocalConfiguration, publishesUnprotected: Bool) {
     self.local = local
+    self.publishesUnprotected = publishesUnprotected
     routerNames = GatewayNames(local.routers.map(\.name))
     serviceNames = GatewayNames(local.services.map(\.name))
     services = local.services.map(\.kept).filter { !$0.properties.isEmpty && $0.isExpressible }
   }
 
+  func warning(for router: LocalRouter) -> Warning? {
+    router.middlewares.isEmpty
+      ? nil
+      : .middlewaresDropped(router: router.name, container: router.container, middlewares: router.middlewares)
+  }
+
   func refusal(of router: LocalRouter) -> SkippedRouter.Reason? {
+    let protection = router.middlewares.filter(local.middlewares.protects)
+    if !protection.isEmpty, !publishesUnprotected { return .losesProtection(middlewares: protection) }
     if let service = router.properties["service"] {
       return local.conflictingServices[service].map { .serviceDefinedDifferently(service: service, containers: $0) }
     }
@@ -29,9 +39,10 @@ struct Filter: GatewayMode {
     return GatewayConfiguration.Entry(name: routerNames[router.name], properties: properties)
   }
 
+  /// Without a router it is not enabled: the plugin would publish the guest itself.
   func configuration(with routers: [GatewayConfiguration.Entry]) -> GatewayConfiguration {
     GatewayConfiguration(
-      enable: local.enable,
+      enable: routers.isEmpty && local.enable == true ? nil : local.enable,
       routers: routers,
       services: services.map { GatewayConfiguration.Entry(name: serviceNames[$0.name], properties: $0.properties) })
   }

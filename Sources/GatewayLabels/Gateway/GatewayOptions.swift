@@ -10,6 +10,8 @@ public struct GatewayOptions: Sendable {
   public var mode = Mode.filter
   /// In mode filter: false keeps every label.
   public var filtersForGateway = true
+  /// In mode filter: whether routers are published whose authentication or address filter stays behind.
+  public var publishesUnprotected = false
   public var passthrough = PassthroughOptions()
 
   public init() {}

@@ -12,6 +12,9 @@ struct Passthrough: GatewayMode {
     router.rule == nil ? .noRule : nil
   }
 
+  /// Nothing is lost on the way: the guest's own Traefik still applies its middlewares.
+  func warning(for router: LocalRouter) -> Warning? { nil }
+
   func entry(for router: LocalRouter) -> GatewayConfiguration.Entry {
     var properties: [Text: Text] = [
       "entrypoints": options.entryPoints.joined(by: ","),

@@ -15,6 +15,8 @@ public struct SkippedRouter: Equatable, Sendable {
     case servesTraefikItself(service: Text)
     /// The router names no service and its container defines none, so that the gateway would pick any other one.
     case noServiceOfItsOwn
+    /// The gateway would serve it without the middlewares that decide who may come in.
+    case losesProtection(middlewares: [Text])
     /// Written into the notes, the label would be read as something else.
     case notExpressible(label: Label)
   }

@@ -4,6 +4,8 @@ public enum Warning: Equatable, Sendable {
   case keyGivenTwice(key: Text, container: Text?)
   /// Written into the notes, the label would be read as something else, so it is left out.
   case labelNotExpressible(Label, container: Text?)
+  /// The gateway serves the router without these middlewares.
+  case middlewaresDropped(router: Text, container: Text?, middlewares: [Text])
   /// The person's own text holds a label that the plugin reads; it stays. Lines count from 1.
   case labelOutsideBlock(line: Int, key: Text)
 }

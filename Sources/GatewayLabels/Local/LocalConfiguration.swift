@@ -4,6 +4,7 @@
 struct LocalConfiguration {
   let routers: [LocalRouter]
   let services: [LocalService]
+  let middlewares: LocalMiddlewares
   let skipped: [SkippedRouter]
   /// Services that are dropped because containers define them differently: name to the containers.
   let conflictingServices: [Text: [Text]]
@@ -17,6 +18,7 @@ struct LocalConfiguration {
     let services = Merged(shown.flatMap(\.services), name: \.name, container: \.container, definition: \.properties)
     self.routers = routers.agreed
     self.services = services.agreed
+    middlewares = LocalMiddlewares(containers.flatMap(\.labels))
     conflictingServices = services.conflicts
     skipped = parts.flatMap(\.hiddenRouters) + LocalConfiguration.report(routers)
     enable = LocalConfiguration.enable(of: parts)

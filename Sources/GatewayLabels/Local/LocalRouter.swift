@@ -10,6 +10,9 @@ struct LocalRouter: Sendable {
     properties["rule"].flatMap { $0.isEmpty ? nil : $0 }
   }
 
+  /// The middlewares that requests pass, in order.
+  var middlewares: [Text] { properties["middlewares"]?.listItems ?? [] }
+
   /// `api@internal` and its like: Traefik's own dashboard, API and metrics.
   var servesTraefikItself: Bool {
     properties["service"]?.lowercased.dropping(suffix: "@internal") != nil
