@@ -36,7 +36,7 @@ $(MODULE): $(SWIFT_SOURCES)
 
 .PHONY: demo
 demo: $(MODULE) $(VENV)/ready ## Run the playbook against a simulated Proxmox on this machine
-	@PATH="$(CURDIR)/$(VENV)/bin:$$PATH" python Tests/Demo/demo.py
+	@PATH="$(CURDIR)/$(VENV)/bin:$$PATH" PYTHONPATH=Tests/Simulator python Tests/Demo/demo.py
 
 .PHONY: test
 test: test-swift test-python ## Run all tests
