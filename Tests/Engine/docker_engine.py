@@ -16,7 +16,13 @@ from docker.models.containers import Container
 from busybox_image import root_filesystem
 
 IMAGE = "busybox:1"
-TOOLS = {"dockerd": "docker.io", "docker": "docker.io", "unshare": "util-linux", "ip": "iproute2"}
+TOOLS = {
+    "dockerd": "docker.io",
+    "docker": "docker.io",
+    "unshare": "util-linux",
+    "setpriv": "util-linux",
+    "ip": "iproute2",
+}
 START_SECONDS = 30.0
 
 
@@ -62,10 +68,13 @@ class DockerEngine:
             f"--pidfile={self.folder}/docker.pid",
             f"--config-file={self.folder}/daemon.json",
         ]
+        ends_with_us = ["setpriv", "--pdeathsig=KILL"]  # even if this process is killed
         namespaces = ["unshare", "--net", "--mount", "--pid", "--fork", "--mount-proc", "--kill-child"]
         inside = ["sh", "-c", 'ip link set lo up && exec dockerd "$@"', "dockerd", *daemon]
         with self.log.open("wb") as log:
-            return subprocess.Popen([*namespaces, *inside], stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+            return subprocess.Popen(
+                [*ends_with_us, *namespaces, *inside], stdin=subprocess.DEVNULL, stdout=log, stderr=log
+            )
 
     def _connect(self) -> docker.DockerClient:
         deadline = time.monotonic() + START_SECONDS
@@ -116,16 +125,17 @@ class DockerEngine:
 
     def command_inside(self, *command: str) -> list[str]:
         """The command line that runs `command` in the engine's network (for its bridges and published ports)."""
-        return ["nsenter", f"--target={self._daemon()}", "--net", *command]
+        return ["nsenter", f"--target={self.daemon()}", "--net", *command]
 
-    def _daemon(self) -> int:
+    def daemon(self) -> int:
+        """The process id of dockerd."""
         children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
         return int(children.read_text())
 
     def stop(self) -> None:
         """Ends the engine with all its containers, and removes its data."""
         if self.process.poll() is None:
-            with contextlib.suppress(AttributeError, DockerException):
+            with contextlib.suppress(AttributeError, DockerException, OSError):
                 self.remove_all()  # otherwise their control groups would stay behind
                 self.client.close()
             self._end_daemon()
@@ -133,7 +143,7 @@ class DockerEngine:
 
     def _end_daemon(self) -> None:
         try:
-            os.kill(self._daemon(), signal.SIGTERM)
+            os.kill(self.daemon(), signal.SIGTERM)
             self.process.wait(10)
         except (OSError, ValueError, subprocess.TimeoutExpired):
             self.process.kill()

@@ -99,12 +99,11 @@ Add the user to the group docker, or allow sudo without a password."
   fi
 }
 
-# Shells without a login often have a shorter PATH.
+# Shells without a login often have a shorter PATH. (`type -P` also answers with files that cannot be executed.)
 find_docker() {
-  local folder
-  type -P docker && return
-  for folder in /usr/bin /usr/local/bin /snap/bin; do
-    [[ -f $folder/docker && -x $folder/docker ]] && printf '%s\n' "$folder/docker" && return
+  local path
+  for path in "$(type -P docker)" /usr/bin/docker /usr/local/bin/docker /snap/bin/docker; do
+    [[ -f $path && -x $path ]] && printf '%s\n' "$path" && return
   done
   return 1
 }
