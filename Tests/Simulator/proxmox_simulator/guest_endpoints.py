@@ -1,0 +1,96 @@
+"""The guest endpoints besides the config: lists, status, snapshots, network interfaces."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from .config_file import LXC, QEMU
+from .endpoint import BOOLEAN, Call, Endpoint
+from .errors import ApiError
+from .guest import Guest
+from .guest_status import agent_enabled, list_entry, status_entry
+from .interfaces import agent_interfaces, container_interfaces
+
+
+def guest_endpoints(old: bool) -> list[Endpoint]:
+    endpoints = [_agent_endpoint(old), _page(LXC, "interfaces", _interfaces)]
+    for kind in (QEMU, LXC):
+        endpoints += [
+            _list_endpoint(kind),
+            _page(kind, "status/current", lambda call, guest: status_entry(call.cluster, guest)),
+            _page(kind, "snapshot", _snapshots),
+            _page(kind, "pending", _pending),
+        ]
+    return endpoints
+
+
+def _page(kind: str, page: str, act: Callable[[Call, Guest], Any]) -> Endpoint:
+    return Endpoint(
+        "GET",
+        f"/nodes/{{node}}/{kind}/{{vmid}}/{page}",
+        lambda call: act(call, call.guest(kind)),
+        privileges=("VM.Audit",),
+        privilege_path="/vms/{vmid}",
+    )
+
+
+def _list_endpoint(kind: str) -> Endpoint:
+    full = {"full": BOOLEAN} if kind == QEMU else {}
+    return Endpoint("GET", f"/nodes/{{node}}/{kind}", lambda call: _list(call, kind), parameters=full)
+
+
+def _agent_endpoint(old: bool) -> Endpoint:
+    return Endpoint(
+        "GET",
+        "/nodes/{node}/qemu/{vmid}/agent/network-get-interfaces",
+        _agent,
+        privileges=("VM.Monitor",) if old else ("VM.GuestAgent.Audit", "VM.GuestAgent.Unrestricted"),
+        privilege_path="/vms/{vmid}",
+    )
+
+
+def _list(call: Call, kind: str) -> list[dict[str, Any]]:
+    node = call.cluster.node(call.parameters["node"]).name
+    return [
+        list_entry(call.cluster, guest)
+        for guest in call.cluster.guests.values()
+        if guest.node == node and guest.kind == kind and call.has(f"/vms/{guest.vmid}", "VM.Audit")
+    ]
+
+
+def _snapshots(call: Call, guest: Guest) -> list[dict[str, Any]]:
+    config = guest.load()
+    snapshots = [
+        {"name": name, "description": section.description or "", "snaptime": int(section.options.get("snaptime", 0))}
+        for name, section in config.snapshots.items()
+    ]
+    current = {"name": "current", "description": "You are here!", "running": int(guest.running)}
+    return [*snapshots, current | {"digest": guest.digest()}]
+
+
+def _pending(call: Call, guest: Guest) -> list[dict[str, Any]]:
+    config = guest.load()
+    pending, current = guest.typed(config.pending), guest.typed(config.main)
+    entries: list[dict[str, Any]] = []
+    for name in sorted(current.keys() | pending.keys()):
+        entry = {"key": name}
+        entry |= {"value": current[name]} if name in current else {}
+        entry |= {"pending": pending[name]} if name in pending else {}
+        entries.append(entry | ({"delete": 1} if name in config.pending_delete else {}))
+    return [*entries, {"key": "digest", "value": guest.digest()}]
+
+
+def _interfaces(call: Call, guest: Guest) -> list[dict[str, Any]] | None:
+    return container_interfaces(guest) if guest.running else None
+
+
+def _agent(call: Call) -> dict[str, Any]:
+    guest = call.guest(QEMU)
+    if not agent_enabled(guest):
+        raise ApiError(500, "No QEMU guest agent configured")
+    if not guest.running and not call.cluster.bare:
+        raise ApiError(500, f"VM {guest.vmid} is not running")
+    if guest.interfaces is None or call.cluster.bare:
+        raise ApiError(500, "QEMU guest agent is not running")
+    return {"result": agent_interfaces(guest.interfaces)}
