@@ -26,8 +26,8 @@ def check_body_headers(method: str, headers: Mapping[str, str], old: bool) -> No
         raise HttpLayerError(501, f"Unexpected content for method '{method}'")
     if length > (_OLD_LIMIT if old else _LIMIT):
         raise HttpLayerError(501, "for data too large")
-    content_type = headers.get("Content-Type", FORM)
-    if content_type.split(";")[0].strip().lower() not in (FORM, "application/json"):
+    content_type = headers.get("Content-Type", FORM).split(";")[0].strip()
+    if content_type.lower() not in (FORM, "application/json"):
         raise HttpLayerError(506, f"upload 'Content-Type '{content_type}' not implemented")
 
 

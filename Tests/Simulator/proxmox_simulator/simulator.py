@@ -26,7 +26,8 @@ class Simulator:
     """A simulator as a process of its own on a free port of 127.0.0.1; use it in a `with` statement.
 
     `state` is a state file or its content. `tls=True` serves https with a fresh certificate that `ca_file` vouches
-    for. Further options of the command line may be given as `arguments`.
+    for; with a certificate of your own name its authority's file as `ca_file`. Further options of the command line may
+    be given as `arguments`.
     """
 
     def __init__(
@@ -34,17 +35,22 @@ class Simulator:
         state: Path | str | dict[str, Any] = STATES / "homelab.json",
         *,
         tls: bool = False,
+        ca_file: Path | None = None,
         arguments: tuple[str, ...] = (),
     ) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="proxmox-simulator-")
         self._process: subprocess.Popen[bytes] | None = None
         self._state = state
         self._arguments = [*arguments, *(["--self-signed", self._folder.name] if tls else [])]
-        self.ca_file = Path(self._folder.name, "ca.pem") if tls else None
+        self.ca_file = Path(self._folder.name, "ca.pem") if tls else ca_file
         self.url = ""
 
     def __enter__(self) -> Self:
-        self.start()
+        try:
+            self.start()
+        except BaseException:
+            self.stop()
+            raise
         return self
 
     def __exit__(
