@@ -19,9 +19,9 @@ final class PluginAnyInputTests: XCTestCase {
 
   private let pieces = [
     "traefik.enable=true", "\n", "\n", "\n", "\r\n", " ", "\"", "=", ".", ",", "[", "]", "\u{301}", "\0", "İ",
-    "\u{2028}", "traefik.", "Traefik.HTTP.", "traefik.http.routers.", "traefik.http.services.", "a", "B.", "rule=", ".service=",
-    ".priority=", "-", "+", "9223372036854775808", ".tls", "=true", ".tls.domains[", "99999999999999999999", "].main=",
-    "].sans=", ".loadbalancer.server.port=", ".loadbalancer.passhostheader=no",
+    "\u{2028}", "traefik.", "Traefik.HTTP.", "traefik.http.routers.", "traefik.http.services.", "a", "B.", "rule=",
+    ".service=", ".priority=", "-", "+", "9223372036854775808", ".tls", "=true", ".tls.domains[",
+    "99999999999999999999", "].main=", "].sans=", ".loadbalancer.server.port=", ".loadbalancer.passhostheader=no",
   ]
 }
 
