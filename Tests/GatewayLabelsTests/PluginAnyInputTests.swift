@@ -6,8 +6,8 @@ final class PluginAnyInputTests: XCTestCase {
   func testEveryTextHasAReading() {
     var dice = SplitMix(state: 1)
     for _ in 0..<5000 {
-      let pieces = (0..<40).map { _ in pieces.randomElement(using: &dice) ?? "" }
-      let notes = Text("traefik.enable=true\n" + pieces.joined())
+      let chosen = (0..<40).map { _ in pieces.randomElement(using: &dice) ?? "" }
+      let notes = Text("traefik.enable=true\n" + chosen.joined())
       let labels = PluginReading.labels(in: notes)
       let configuration = PluginConfiguration(labels: labels, guest: .example)
       let isEnabled = labels["traefik.enable"] == "true"
