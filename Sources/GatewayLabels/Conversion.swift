@@ -7,13 +7,14 @@ public struct Conversion: Sendable {
 
   public init(_ containers: [Container], _ options: GatewayOptions) {
     let given = containers.flatMap(\.warnings)
-    if options.mode == .filter, !options.filtersForGateway {
+    if options.mode == .filter, !options.filter.isOn {
       let everything = EveryLabel(containers)
       (labels, skipped, warnings) = (everything.labels, [], given + everything.warnings)
     } else {
-      let local = LocalConfiguration(containers)
-      let (gateway, skipped, warnings) = Conversion.mode(local, options).convert(local)
-      (labels, self.skipped, self.warnings) = (gateway.labels, skipped, given + warnings)
+      let local = LocalConfiguration(containers, options.local)
+      let mode = Conversion.mode(local, options)
+      let publication = Publication(of: local, by: mode, options.selection, options.priorities)
+      (labels, skipped, warnings) = (publication.gateway.labels, publication.skipped, given + publication.warnings)
     }
   }
 
@@ -22,7 +23,7 @@ public struct Conversion: Sendable {
 
   private static func mode(_ local: LocalConfiguration, _ options: GatewayOptions) -> any GatewayMode {
     switch options.mode {
-    case .filter: Filter(local, publishesUnprotected: options.publishesUnprotected)
+    case .filter: Filter(local, options.filter)
     case .passthrough: Passthrough(local, options.passthrough)
     }
   }

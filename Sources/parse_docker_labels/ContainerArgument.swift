@@ -16,7 +16,9 @@ extension Container {
     }
     let name = members["name"]?.text.map { $0.dropping(prefix: "/") ?? $0 }
     let place = "containers[\(index)]" + (name.map { " (\($0))" } ?? "")
-    self.init(name: name ?? members["id"]?.text, labels: try Container.labels(members["labels"] ?? .null, where: place))
+    self.init(
+      name: name ?? members["id"]?.text, labels: try Container.labels(members["labels"] ?? .null, where: place),
+      ports: PublishedPorts(members["ports"] ?? .null, networkMode: members["network_mode"]?.text))
   }
 
   private static func labels(_ value: JSONValue, where place: String) throws -> [Label] {

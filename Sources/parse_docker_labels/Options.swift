@@ -37,61 +37,13 @@ struct Options {
   /// The guest as messages name it: "VM 106 (HomeLab)".
   var guest: String { "VM \(vmid)" + (guestName.isEmpty ? "" : " (\(guestName))") }
 
+  /// In the order in which the documentation has them.
   static let names: [Text] = [
-    "labels", "vmid", "filter_for_gateway", "gateway_mode", "traefik_local_port", "gateway_service_name", "containers",
-    "gateway_entrypoints", "gateway_tls", "gateway_certresolver", "traefik_local_scheme", "router_name_prefix",
-    "current_notes", "notes_form", "guest_name", "publish_unprotected",
+    "labels", "containers", "vmid", "guest_name", "current_notes", "notes_form", "gateway_mode", "filter_for_gateway",
+    "publish_unprotected", "port_mapping", "traefik_local_port", "traefik_local_scheme", "traefik_local_secure_port",
+    "local_entrypoint", "local_secure_entrypoint", "local_secure_entrypoint_tls", "local_serverstransport",
+    "gateway_service_name", "gateway_entrypoints", "gateway_tls", "gateway_certresolver", "gateway_router_priority",
+    "other_routers", "router_name_prefix", "include_routers", "exclude_routers", "include_containers",
+    "exclude_containers", "publish_internal_services", "exposed_by_default", "default_rule", "check_label_keys",
   ]
-}
-
-extension GatewayOptions {
-  fileprivate init(_ arguments: Arguments) throws {
-    self.init()
-    filtersForGateway = try arguments.value(of: .bool("filter_for_gateway", default: filtersForGateway))
-    mode = try arguments.value(of: .choice("gateway_mode", default: mode))
-    publishesUnprotected = try arguments.value(of: .bool("publish_unprotected", default: publishesUnprotected))
-    passthrough = try PassthroughOptions(arguments)
-  }
-}
-
-extension PassthroughOptions {
-  fileprivate init(_ arguments: Arguments) throws {
-    self.init()
-    port = try arguments.value(of: .integer("traefik_local_port", default: port, in: 1...65535))
-    // The plugin reads keys in lower case and values as they are: only a name in lower case refers to itself.
-    serviceName = try arguments.value(of: .text("gateway_service_name", default: serviceName)).lowercased
-    entryPoints = try arguments.value(of: .list("gateway_entrypoints", default: entryPoints))
-      .map { $0.trimming { $0 == 0x20 } }
-    tls = try arguments.value(of: .bool("gateway_tls", default: tls))
-    certificateResolver = try arguments.value(of: .text("gateway_certresolver", default: certificateResolver))
-    scheme = try arguments.value(of: .choice("traefik_local_scheme", default: scheme))
-    routerNamePrefix = try arguments.value(of: .text("router_name_prefix", default: routerNamePrefix))
-    try refuseWhatNotesCannotSay()
-  }
-
-  private func refuseWhatNotesCannotSay() throws {
-    guard serviceName.isUsableAsName else {
-      throw Refusal.unusable(
-        option: "gateway_service_name", problem: "\"\(serviceName)\" cannot be the name of a service in the notes",
-        remedy: "Use letters, digits, - and _ only")
-    }
-    guard !entryPoints.isEmpty, entryPoints.allSatisfy(\.isUsableAsName) else {
-      throw Refusal.unusable(
-        option: "gateway_entrypoints", problem: "\"\(entryPoints.joined(by: ","))\" does not name entry points",
-        remedy: "Name at least one of the gateway's entry points, such as websecure")
-    }
-    guard certificateResolver.isEmpty || certificateResolver.isUsableAsName else {
-      throw Refusal.unusable(
-        option: "gateway_certresolver",
-        problem: "\"\(certificateResolver)\" cannot be the name of a certificate resolver",
-        remedy: "Use its name from the gateway's static configuration, or an empty text for none")
-    }
-  }
-}
-
-extension Text {
-  /// Whether the text can stand as a name in the key or the value of a label.
-  fileprivate var isUsableAsName: Bool {
-    !isEmpty && bytes.allSatisfy { $0 > 0x20 && $0 != 0x7F && !Array(".=,\"`@".utf8).contains($0) }
-  }
 }

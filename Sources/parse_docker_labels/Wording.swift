@@ -23,9 +23,29 @@ extension SkippedRouter.Reason {
     case .noRule: "it has no rule. Add a label with its rule."
     case .servesTraefikItself(let service):
       "\(service) is Traefik's own, and a gateway would serve its own one instead. Publish it by hand if you mean to."
-    case .noServiceOfItsOwn:
-      "it names no service and its container defines not exactly one, so the gateway would pick another. "
+    case .notExposedByDefault:
+      "its container has no label traefik.enable, and exposed_by_default is off. Add traefik.enable=true to publish it."
+    case .labelNotUnderstood(let label, let fault):
+      "Traefik drops the whole container because of \(label.line.quoted): \(fault.message). Correct or remove the label."
+    case .excluded: "the include and exclude patterns leave it out."
+    case .serviceUndecided(let services):
+      "it names no service and its container defines several (\(list(services))), so Traefik drops it. "
         + "Add a label with its service."
+    case .servicePortUnknown(let service):
+      "nothing tells the port of its service \(service). Add a label with the port."
+    case .portNotPublished(let service, let port):
+      "the guest does not publish port \(port) of its service \(service), so the gateway cannot reach it. "
+        + "Publish the port on an address of the guest, or use mode passthrough."
+    case .notReachable(let entryPoints, let tls):
+      "the gateway does not reach it through the guest's Traefik: its entry points are "
+        + "\(entryPoints.isEmpty ? "the default ones" : list(entryPoints)), \(tls ? "with" : "without") TLS. "
+        + "Tell local_entrypoint or local_secure_entrypoint if one of them is open to the gateway."
+    case .onlyRedirects: "it only redirects to https, which the gateway does itself."
+    case .needsClientCertificate:
+      "it asks for client certificates, and those end at the gateway. Publish it by TCP passthrough by hand."
+    case .needsServerName(let options):
+      "its TLS options \(options) make the guest's Traefik refuse connections that do not name the host. "
+        + "Tell local_serverstransport, a transport of the gateway with that server name."
     case .losesProtection(let middlewares):
       "in mode filter the gateway would serve it without \(middlewares.joined(by: ", ")), which decides who may come in. "
         + "Use mode passthrough, or set publish_unprotected to true if everybody may."
@@ -49,6 +69,12 @@ extension Warning {
     case .middlewaresDropped(let router, let container, let middlewares):
       "Router \(router)\(place(container)): in mode filter the gateway serves it without "
         + "\(middlewares.joined(by: ", ")). Use mode passthrough to keep them."
+    case .portNotPublished(let router, let container, let service, let port):
+      "Router \(router)\(place(container)): the guest does not publish port \(port) of its service \(service), so the gateway "
+        + "will hardly reach it. Publish the port, or use mode passthrough."
+    case .filterSeesGateway(let router, let container, let middlewares):
+      "Router \(router)\(place(container)): \(middlewares.joined(by: ", ")) sees the gateway's address in place of the client's. "
+        + "Trust the gateway's forwarded headers and set ipstrategy.depth=1, or the filter lets everybody in or nobody."
     case .labelOutsideBlock(let line, let key):
       "Notes line \(line): \(key) stands outside the managed block and the gateway reads it too. "
         + "It stays as it is. Delete the line if it is not meant to be a label."
@@ -56,6 +82,17 @@ extension Warning {
   }
 
   private func place(_ container: Text?) -> String { container.map { " of container \($0)" } ?? "" }
+}
+
+extension LabelFault {
+  var message: String {
+    switch self {
+    case .wrongRoot: "its first word must be traefik in lower case"
+    case .unknownKey: "it does not know the key"
+    case .notBoolean: "the value must be true or false"
+    case .notWholeNumber: "the value must be a whole number"
+    }
+  }
 }
 
 extension NotesError {

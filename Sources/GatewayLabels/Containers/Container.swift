@@ -4,21 +4,33 @@ public struct Container: Sendable {
   public let name: Text?
   /// Only those that Traefik looks at, in key order.
   public let labels: [Label]
+  public let ports: PublishedPorts
   /// How many labels that Traefik looks at were given, before keys given twice became one.
   public let givenCount: Int
+  /// What Traefik names a router or a service of which no label says the name.
+  let automaticName: Text
   /// Keys that were given several values; the last one counts.
   let contradictions: [Text]
 
-  public init(name: Text?, labels given: [Label]) {
+  public init(name: Text?, labels given: [Label], ports: PublishedPorts = PublishedPorts()) {
     let labels = given.filter(\.concernsTraefik)
     let byKey = Dictionary(grouping: labels, by: \.key)
     self.name = name
+    self.ports = ports
     self.labels = byKey.values.compactMap(\.last).inKeyOrder
     givenCount = labels.count
+    automaticName = Container.composeName(given) ?? (name ?? "").normalized
     contradictions = byKey.filter { Set($0.value).count > 1 }.keys.sorted()
   }
 
   var warnings: [Warning] {
     contradictions.map { .keyGivenTwice(key: $0, container: name) }
+  }
+
+  private static func composeName(_ labels: [Label]) -> Text? {
+    guard let service = labels.last(where: { $0.key == "com.docker.compose.service" })?.value,
+      let project = labels.last(where: { $0.key == "com.docker.compose.project" })?.value
+    else { return nil }
+    return (service + "_" + project).normalized
   }
 }

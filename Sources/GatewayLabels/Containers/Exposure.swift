@@ -13,4 +13,6 @@ enum Exposure: Equatable {
     default: self = .unreadable(value)
     }
   }
+
+  var isBoolean: Bool { self == .shown || self == .hidden }
 }

@@ -1,70 +1,95 @@
-/// Mode filter: the labels that a gateway understands, as they are.
+/// Mode filter: the labels that a gateway understands, with services that it can reach.
 struct Filter: GatewayMode {
   private let local: LocalConfiguration
-  private let publishesUnprotected: Bool
-  private let services: [LocalService]
+  private let options: FilterOptions
+  private let services: [Text: FilteredService]
   private let routerNames: GatewayNames
   private let serviceNames: GatewayNames
 
-  init(_ local: LocalConfiguration, publishesUnprotected: Bool) {
+  init(_ local: LocalConfiguration, _ options: FilterOptions) {
     self.local = local
-    self.publishesUnprotected = publishesUnprotected
+    self.options = options
     routerNames = GatewayNames(local.routers.map(\.name))
     serviceNames = GatewayNames(local.services.map(\.name))
-    services = local.services.map(\.kept).filter { !$0.properties.isEmpty && $0.isExpressible }
-  }
-
-  func warning(for router: LocalRouter) -> Warning? {
-    router.middlewares.isEmpty
-      ? nil
-      : .middlewaresDropped(router: router.name, container: router.container, middlewares: router.middlewares)
+    let services = local.services.map { ($0.name, FilteredService($0, options.portMapping)) }
+    self.services = Dictionary(services) { first, _ in first }.filter { !$0.value.properties.isEmpty }
   }
 
   func refusal(of router: LocalRouter) -> SkippedRouter.Reason? {
+    if router.servesTraefikItself { return .servesTraefikItself(service: router.properties["service"] ?? "") }
     let protection = router.middlewares.filter(local.middlewares.protects)
-    if !protection.isEmpty, !publishesUnprotected { return .losesProtection(middlewares: protection) }
-    if let service = router.properties["service"] {
-      return local.conflictingServices[service].map { .serviceDefinedDifferently(service: service, containers: $0) }
+    if !protection.isEmpty, !options.publishesUnprotected { return .losesProtection(middlewares: protection) }
+    switch router.link {
+    case .undecided(let candidates): return .serviceUndecided(among: candidates)
+    case .service(let name):
+      if let containers = local.conflictingServices[name] {
+        return .serviceDefinedDifferently(service: name, containers: containers)
+      }
+      if let refusal = services[name]?.refusal { return refusal }
+      // Without a name for it, the plugin would link the router to any other service of the guest.
+      let isNamed = router.properties["service"] != nil || services[name] != nil
+      return isNamed || services.isEmpty ? nil : .servicePortUnknown(service: name)
     }
-    return services.isEmpty || ownService(of: router) != nil ? nil : .noServiceOfItsOwn
+  }
+
+  func warnings(for router: LocalRouter) -> [Warning] {
+    var warnings: [Warning] = []
+    if !router.middlewares.isEmpty {
+      warnings.append(
+        .middlewaresDropped(router: router.name, container: router.container, middlewares: router.middlewares))
+    }
+    if case .service(let name) = router.link, let service = services[name], let port = service.unreachablePort {
+      warnings.append(.portNotPublished(router: router.name, container: router.container, service: name, port: port))
+    }
+    return warnings
   }
 
   func entry(for router: LocalRouter) -> GatewayConfiguration.Entry {
-    var properties = router.properties.filter { Filter.keeps($0.key) }
-    // Among several services of a guest the plugin picks one at random for a router that names none.
-    if properties["service"] == nil, services.count > 1 {
-      properties["service"] = ownService(of: router)
-    }
-    properties["service"] = properties["service"].map { serviceNames[$0] }
+    var properties = router.properties.filter { Filter.keeps($0.key) && !$0.key.hasPrefix("tls.domains") }
+    properties["rule"] = router.rule
+    properties["entrypoints"] = properties["entrypoints"].map { $0.listItems.joined(by: ",") }
+    properties["service"] = serviceLabel(of: router).map { serviceNames[$0] }
+    properties.merge(tls(of: router, properties)) { _, new in new }
     return GatewayConfiguration.Entry(name: routerNames[router.name], properties: properties)
   }
 
   /// Without a router it is not enabled: the plugin would publish the guest itself.
-  func configuration(with routers: [GatewayConfiguration.Entry]) -> GatewayConfiguration {
-    GatewayConfiguration(
-      enable: routers.isEmpty && local.enable == true ? nil : local.enable,
-      routers: routers,
-      services: services.map { GatewayConfiguration.Entry(name: serviceNames[$0.name], properties: $0.properties) })
+  func configuration(with routers: [PublishedRouter]) -> GatewayConfiguration {
+    let isShown = local.enable ?? (routers.contains { $0.local.container != nil } ? true : nil)
+    return GatewayConfiguration(
+      enable: routers.isEmpty && isShown == true ? nil : isShown,
+      routers: routers.map(\.entry),
+      services: wantedServices(of: routers.map(\.local)))
   }
 
-  /// The service that Traefik links to a router that names none: the only one of its container.
-  private func ownService(of router: LocalRouter) -> Text? {
-    let own = services.filter { $0.container == router.container }
-    return own.count == 1 ? own.first?.name : nil
+  /// Those of the published routers, and those that no router at all is linked to.
+  private func wantedServices(of published: [LocalRouter]) -> [GatewayConfiguration.Entry] {
+    let wanted = Set(published.map(\.link))
+    let linked = Set(local.routers.map(\.link))
+    return services.filter { name, _ in wanted.contains(.service(name)) || !linked.contains(.service(name)) }
+      .map { GatewayConfiguration.Entry(name: serviceNames[$0.key], properties: $0.value.properties) }
+  }
+
+  /// Written where the label says it, and where the plugin would have to choose among several services.
+  private func serviceLabel(of router: LocalRouter) -> Text? {
+    if let label = router.properties["service"] { return label.dropping(suffix: "@docker") ?? label }
+    guard services.count > 1 || options.portMapping != .label, case .service(let name) = router.link,
+      services[name] != nil
+    else { return nil }
+    return name
+  }
+
+  /// TLS as the local Traefik has it: the plugin takes only `true`, and turns TLS on for anything below `tls`. It applies
+  /// `tls.domains[n]` to every router of the guest, and `tls.domains` to one.
+  private func tls(of router: LocalRouter, _ kept: [Text: Text]) -> [Text: Text] {
+    guard router.usesTLS else { return kept["tls"] == nil ? [:] : ["tls": "false"] }
+    var tls: [Text: Text] = kept["tls"] == nil ? [:] : ["tls": "true"]
+    let domains = router.properties.filter { $0.key.hasPrefix("tls.domains[") }.sorted { $0.key < $1.key }
+    if !domains.isEmpty { tls["tls.domains"] = domains.flatMap(\.value.listItems).joined(by: ",") }
+    return tls
   }
 
   private static func keeps(_ routerProperty: Text) -> Bool {
     ["rule", "entrypoints", "tls", "priority", "service"].contains(routerProperty) || routerProperty.hasPrefix("tls.")
-  }
-}
-
-extension LocalService {
-  fileprivate var kept: LocalService {
-    let kept: Set<Text> = ["loadbalancer.server.port", "loadbalancer.server.scheme"]
-    return LocalService(name: name, container: container, properties: properties.filter { kept.contains($0.key) })
-  }
-
-  fileprivate var isExpressible: Bool {
-    properties.allSatisfy { Label(LabelKey.service("name", $0.key), $0.value).isExpressible }
   }
 }

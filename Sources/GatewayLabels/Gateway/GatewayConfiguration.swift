@@ -21,6 +21,10 @@ struct GatewayConfiguration {
 }
 
 extension GatewayConfiguration.Entry {
+  func with(_ property: Text, _ value: Text) -> GatewayConfiguration.Entry {
+    GatewayConfiguration.Entry(name: name, properties: properties.merging([property: value]) { _, new in new })
+  }
+
   func labels(under key: (Text, Text) -> Text) -> [Label] {
     properties.map { Label(key(name, $0.key), $0.value) }
   }

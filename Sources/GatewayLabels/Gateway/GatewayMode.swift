@@ -5,33 +5,38 @@ protocol GatewayMode {
   /// The router as the gateway gets it.
   func entry(for router: LocalRouter) -> GatewayConfiguration.Entry
   /// What a person should know about a router that is published.
-  func warning(for router: LocalRouter) -> Warning?
+  func warnings(for router: LocalRouter) -> [Warning]
   /// The routers with the services that they need.
-  func configuration(with routers: [GatewayConfiguration.Entry]) -> GatewayConfiguration
+  func configuration(with routers: [PublishedRouter]) -> GatewayConfiguration
 }
 
-extension GatewayMode {
-  /// Every local router is either published or skipped.
-  func convert(_ local: LocalConfiguration) -> (GatewayConfiguration, [SkippedRouter], [Warning]) {
-    var routers: [GatewayConfiguration.Entry] = []
+/// A local router with what the gateway gets of it.
+struct PublishedRouter {
+  let local: LocalRouter
+  var entry: GatewayConfiguration.Entry
+}
+
+/// What a mode makes of all local routers: each is either published or skipped.
+struct Publication {
+  let gateway: GatewayConfiguration
+  let skipped: [SkippedRouter]
+  let warnings: [Warning]
+
+  init(of local: LocalConfiguration, by mode: any GatewayMode, _ selection: Selection, _ priorities: Priorities) {
+    var published: [PublishedRouter] = []
     var skipped = local.skipped
-    var warnings: [Warning] = []
     for router in local.routers {
-      let entry = entry(for: router)
-      if let reason = router.refusal ?? refusal(of: router) ?? entry.refusal {
+      let entry = mode.entry(for: router)
+      let excluded = selection.takes(router) ? nil : SkippedRouter.Reason.excluded
+      if let reason = excluded ?? mode.refusal(of: router) ?? entry.refusal {
         skipped.append(SkippedRouter(router, reason))
       } else {
-        routers.append(entry)
-        warnings += warning(for: router).map { [$0] } ?? []
+        published.append(PublishedRouter(local: router, entry: entry))
       }
     }
-    return (configuration(with: routers), skipped, warnings)
-  }
-}
-
-extension LocalRouter {
-  fileprivate var refusal: SkippedRouter.Reason? {
-    servesTraefikItself ? .servesTraefikItself(service: properties["service"] ?? "") : nil
+    gateway = mode.configuration(with: priorities.applied(to: published))
+    warnings = published.flatMap { mode.warnings(for: $0.local) }
+    self.skipped = skipped
   }
 }
 

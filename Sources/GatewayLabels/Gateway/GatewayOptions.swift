@@ -8,16 +8,36 @@ public struct GatewayOptions: Sendable {
   }
 
   public var mode = Mode.filter
-  /// In mode filter: false keeps every label.
-  public var filtersForGateway = true
-  /// In mode filter: whether routers are published whose authentication or address filter stays behind.
-  public var publishesUnprotected = false
+  public var local = LocalOptions()
+  public var filter = FilterOptions()
   public var passthrough = PassthroughOptions()
+  public var selection = Selection()
+  public var priorities = Priorities()
 
   public init() {}
 }
 
-/// What the gateway's routers and their one service get in mode passthrough.
+/// How the gateway reaches containers in mode filter.
+public struct FilterOptions: Sendable {
+  public enum PortMapping: String, CaseIterable, Sendable {
+    /// The port that the label says.
+    case label
+    /// The guest's port where the container publishes the label's port, else the label's port with a warning.
+    case auto
+    /// The guest's port; what is not published is left out.
+    case published
+  }
+
+  /// False keeps every label.
+  public var isOn = true
+  /// Whether routers are published whose authentication or address filter stays behind.
+  public var publishesUnprotected = false
+  public var portMapping = PortMapping.label
+
+  public init() {}
+}
+
+/// What the gateway's routers and their services get in mode passthrough.
 public struct PassthroughOptions: Sendable {
   public enum Scheme: String, CaseIterable, Sendable {
     case http, https
@@ -33,6 +53,27 @@ public struct PassthroughOptions: Sendable {
   public var certificateResolver: Text = "letsencrypt"
   /// Removed at the start of router names.
   public var routerNamePrefix: Text = "mash-"
+  public var localEntryPoints = LocalEntryPoints()
+  /// Services such as `api@internal` whose routers are published all the same.
+  public var internalServices: [Text] = []
 
   public init() {}
+}
+
+/// The entry points of the guest's own Traefik that the gateway can reach.
+public struct LocalEntryPoints: Sendable {
+  /// The one for plain http behind `PassthroughOptions.port`; empty when not told.
+  public var plain: Text = ""
+  /// The one for TLS; empty when the gateway shall not use it.
+  public var secure: Text = ""
+  public var securePort = 443
+  /// Whether it has TLS of its own, so that routers need no label for it.
+  public var secureHasTLS = false
+  /// The gateway's transport for its connections to it; empty for the default one.
+  public var serversTransport: Text = ""
+
+  public init() {}
+
+  /// With none of them told, every router goes to the plain port.
+  var areTold: Bool { !plain.isEmpty || !secure.isEmpty }
 }

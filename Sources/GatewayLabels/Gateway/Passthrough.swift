@@ -1,26 +1,45 @@
 /// Mode passthrough: the rules of the local routers, all sent to the guest's own Traefik.
 struct Passthrough: GatewayMode {
-  let options: PassthroughOptions
+  private let options: PassthroughOptions
+  private let route: LocalRoute
+  private let middlewares: LocalMiddlewares
   private let names: GatewayNames
 
   init(_ local: LocalConfiguration, _ options: PassthroughOptions) {
     self.options = options
+    route = LocalRoute(options.localEntryPoints, local.middlewares)
+    middlewares = local.middlewares
     names = GatewayNames(local.routers.map(\.name), withoutPrefix: options.routerNamePrefix)
   }
 
   func refusal(of router: LocalRouter) -> SkippedRouter.Reason? {
-    router.rule == nil ? .noRule : nil
+    if router.rule == nil { return .noRule }
+    if let service = router.properties["service"], router.servesTraefikItself,
+      !options.internalServices.contains(service)
+    {
+      return .servesTraefikItself(service: service)
+    }
+    // Labels in one flat list do not tell which services the router's container has.
+    if case .undecided(let services) = router.link, router.container != nil {
+      return .serviceUndecided(among: services)
+    }
+    if router.middlewares.contains(where: middlewares.needClientCertificate) { return .needsClientCertificate }
+    return route.refusal(of: router)
   }
 
-  /// Nothing is lost on the way: the guest's own Traefik still applies its middlewares.
-  func warning(for router: LocalRouter) -> Warning? { nil }
+  func warnings(for router: LocalRouter) -> [Warning] {
+    let filters = router.middlewares.filter(middlewares.filtersAddresses)
+    return filters.isEmpty
+      ? [] : [.filterSeesGateway(router: router.name, container: router.container, middlewares: filters)]
+  }
 
   func entry(for router: LocalRouter) -> GatewayConfiguration.Entry {
     var properties: [Text: Text] = [
       "entrypoints": options.entryPoints.joined(by: ","),
-      "service": options.serviceName,
+      "service": route.isSecure(router) ? secureServiceName : options.serviceName,
     ]
     properties["rule"] = router.rule
+    properties["priority"] = router.properties["priority"]
     if options.tls {
       properties["tls"] = "true"
       // Traefik takes a router with a certificate resolver for one with TLS, so there is none without.
@@ -30,10 +49,15 @@ struct Passthrough: GatewayMode {
   }
 
   /// Empty when there is no router: an enabled guest without routers would itself be published by the plugin.
-  func configuration(with routers: [GatewayConfiguration.Entry]) -> GatewayConfiguration {
-    routers.isEmpty
-      ? GatewayConfiguration() : GatewayConfiguration(enable: true, routers: routers, services: [service])
+  func configuration(with routers: [PublishedRouter]) -> GatewayConfiguration {
+    let used = Set(routers.compactMap { $0.entry.properties["service"] })
+    return GatewayConfiguration(
+      enable: routers.isEmpty ? nil : true,
+      routers: routers.map(\.entry),
+      services: [service, secureService].filter { used.contains($0.name) })
   }
+
+  private var secureServiceName: Text { options.serviceName + "-secure" }
 
   private var service: GatewayConfiguration.Entry {
     GatewayConfiguration.Entry(
@@ -42,5 +66,15 @@ struct Passthrough: GatewayMode {
         "loadbalancer.server.port": Text(String(options.port)),
         "loadbalancer.server.scheme": Text(options.scheme.rawValue),
       ])
+  }
+
+  private var secureService: GatewayConfiguration.Entry {
+    let local = options.localEntryPoints
+    var properties: [Text: Text] = [
+      "loadbalancer.server.port": Text(String(local.securePort)),
+      "loadbalancer.server.scheme": "https",
+    ]
+    properties["loadbalancer.serverstransport"] = local.serversTransport.isEmpty ? nil : local.serversTransport
+    return GatewayConfiguration.Entry(name: secureServiceName, properties: properties)
   }
 }

@@ -9,12 +9,30 @@ public struct SkippedRouter: Equatable, Sendable {
     case definedDifferently(containers: [Text])
     /// The service is defined differently by several containers, so Traefik drops it.
     case serviceDefinedDifferently(service: Text, containers: [Text])
+    /// `traefik.enable` is missing and the local Traefik exposes only containers that have it.
+    case notExposedByDefault
+    /// Traefik drops a container with one label that it does not understand.
+    case labelNotUnderstood(label: Label, fault: LabelFault)
+    /// Include and exclude patterns say so.
+    case excluded
     /// Without a rule label there is nothing to copy.
     case noRule
     /// The service is Traefik's own dashboard, API or metrics.
     case servesTraefikItself(service: Text)
-    /// The router names no service and its container defines none, so that the gateway would pick any other one.
-    case noServiceOfItsOwn
+    /// Traefik drops a router that names no service when its container defines several.
+    case serviceUndecided(among: [Text])
+    /// The router's service has no port that the notes could say.
+    case servicePortUnknown(service: Text)
+    /// The guest does not publish the port, so the gateway cannot reach it.
+    case portNotPublished(service: Text, port: Int)
+    /// The gateway cannot reach the router through the local entry points that it knows.
+    case notReachable(entryPoints: [Text], tls: Bool)
+    /// It only redirects to https, which the gateway does itself.
+    case onlyRedirects
+    /// It asks for client certificates, which end at the gateway.
+    case needsClientCertificate
+    /// Its TLS options let the local Traefik refuse a connection that does not name the host.
+    case needsServerName(tlsOptions: Text)
     /// The gateway would serve it without the middlewares that decide who may come in.
     case losesProtection(middlewares: [Text])
     /// Written into the notes, the label would be read as something else.

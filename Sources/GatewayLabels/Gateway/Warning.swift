@@ -6,6 +6,10 @@ public enum Warning: Equatable, Sendable {
   case labelNotExpressible(Label, container: Text?)
   /// The gateway serves the router without these middlewares.
   case middlewaresDropped(router: Text, container: Text?, middlewares: [Text])
+  /// The guest does not publish the port of the container, so the gateway will hardly reach it.
+  case portNotPublished(router: Text, container: Text?, service: Text, port: Int)
+  /// The local address filters see the gateway's address in place of the client's.
+  case filterSeesGateway(router: Text, container: Text?, middlewares: [Text])
   /// The person's own text holds a label that the plugin reads; it stays. Lines count from 1.
   case labelOutsideBlock(line: Int, key: Text)
 }

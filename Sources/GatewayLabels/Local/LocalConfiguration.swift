@@ -11,10 +11,10 @@ struct LocalConfiguration {
   /// The answer to `traefik.enable` over all containers: shown when any is, nil when no container has the label.
   let enable: Bool?
 
-  init(_ containers: [Container]) {
-    let parts = containers.map(ContainerConfiguration.init)
+  init(_ containers: [Container], _ options: LocalOptions) {
+    let parts = containers.map { ContainerConfiguration($0, options) }
     let shown = parts.filter { $0.hiddenBecause == nil }
-    let routers = Merged(shown.flatMap(\.routers), name: \.name, container: \.container, definition: \.properties)
+    let routers = Merged(shown.flatMap(\.routers), name: \.name, container: \.container, definition: \.definition)
     let services = Merged(shown.flatMap(\.services), name: \.name, container: \.container, definition: \.properties)
     self.routers = routers.agreed
     self.services = services.agreed
@@ -34,4 +34,15 @@ struct LocalConfiguration {
     let answers = parts.compactMap(\.exposure)
     return answers.isEmpty ? nil : answers.contains(.shown)
   }
+}
+
+extension LocalRouter {
+  /// Two routers of one name are one when they agree in all of this.
+  struct Definition: Equatable {
+    let properties: [Text: Text]
+    let rule: Text?
+    let link: ServiceLink
+  }
+
+  var definition: Definition { Definition(properties: properties, rule: rule, link: link) }
 }

@@ -1,32 +1,64 @@
-/// The middlewares that the labels of all containers define, as far as it matters who is let through.
+/// The middlewares that the labels of all containers define, as far as their kind matters to a gateway.
 struct LocalMiddlewares {
-  /// Name to the kinds (lower case, such as `basicauth`) under that name; of a chain its members.
+  /// Name to the kinds (lower case, such as `basicauth`) under that name.
   private let kinds: [Text: Set<Text>]
+  /// Name of a chain to its members.
   private let chains: [Text: [Text]]
+  /// Middlewares with a setting that tells which address is the client's.
+  private let withAddressStrategy: Set<Text>
+  /// Middlewares with credentials in their labels.
+  let withCredentials: Set<Text>
 
   init(_ labels: [Label]) {
     var kinds: [Text: Set<Text>] = [:]
     var chains: [Text: [Text]] = [:]
+    var (strategies, credentials): (Set<Text>, Set<Text>) = ([], [])
     for label in labels {
       guard case .middleware(let name, let property) = LabelKey(label.key) else { continue }
-      let kind = property.split(at: .dot)[0].lowercased
-      kinds[name, default: []].insert(kind)
-      if kind == "chain" { chains[name, default: []] += label.value.listItems }
+      let words = property.lowercased.split(at: .dot)
+      kinds[name, default: []].insert(words[0])
+      if words[0] == "chain" { chains[name, default: []] += label.value.listItems }
+      if words.contains("ipstrategy") { strategies.insert(name) }
+      if words.last == "users" { credentials.insert(name) }
     }
     (self.kinds, self.chains) = (kinds, chains)
+    (withAddressStrategy, withCredentials) = (strategies, credentials)
   }
 
   /// Whether the middleware decides who may come in: by its definition, or by its name when it is defined elsewhere.
   func protects(_ reference: Text) -> Bool {
-    protects(reference, behind: [])
+    members(of: reference).contains { name in
+      kinds[name].map { !$0.isDisjoint(with: LocalMiddlewares.protectiveKinds) } ?? name.soundsProtective
+    }
   }
 
-  private func protects(_ reference: Text, behind chain: Set<Text>) -> Bool {
-    let name = reference.dropping(suffix: "@docker") ?? reference
-    guard let kinds = kinds[name] else { return name.soundsProtective }
-    if !kinds.isDisjoint(with: LocalMiddlewares.protectiveKinds) { return true }
-    let members = chain.contains(name) ? [] : chains[name] ?? []
-    return members.contains { protects($0, behind: chain.union([name])) }
+  /// Whether it lets in by address, and would take the gateway's address for everybody's.
+  func filtersAddresses(_ reference: Text) -> Bool {
+    members(of: reference).contains { name in
+      kinds[name].map { !$0.isDisjoint(with: ["ipallowlist", "ipwhitelist"]) && !withAddressStrategy.contains(name) }
+        ?? name.soundsLikeAddressFilter
+    }
+  }
+
+  func redirectsToHTTPS(_ reference: Text) -> Bool {
+    members(of: reference).contains { name in
+      kinds[name].map { !$0.isDisjoint(with: ["redirectscheme"]) } ?? name.lowercased.contains("redirect")
+    }
+  }
+
+  func needClientCertificate(_ reference: Text) -> Bool {
+    members(of: reference).contains { kinds[$0]?.contains("passtlsclientcert") ?? false }
+  }
+
+  /// The middleware itself, or all that a chain leads to.
+  private func members(of reference: Text) -> Set<Text> {
+    var found: Set<Text> = []
+    var open = [reference]
+    while let next = open.popLast() {
+      let name = next.dropping(suffix: "@docker") ?? next
+      if found.insert(name).inserted { open += chains[name] ?? [] }
+    }
+    return found
   }
 
   private static let protectiveKinds: Set<Text> = [
@@ -41,7 +73,10 @@ extension Text {
   }
 
   fileprivate var soundsProtective: Bool {
-    let words: [Text] = ["auth", "allowlist", "allow-list", "whitelist", "white-list", "ipfilter", "sso", "oidc"]
-    return words.contains { lowercased.contains($0) }
+    soundsLikeAddressFilter || ["auth", "sso", "oidc"].contains { lowercased.contains($0) }
+  }
+
+  fileprivate var soundsLikeAddressFilter: Bool {
+    ["allowlist", "allow-list", "whitelist", "white-list", "ipfilter"].contains { lowercased.contains($0) }
   }
 }

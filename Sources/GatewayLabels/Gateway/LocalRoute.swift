@@ -1,0 +1,49 @@
+/// Which port of the guest's own Traefik answers for a router: the plain one if the router is on the plain entry point and
+/// has no TLS, the secure one if it is on the secure entry point and has TLS.
+struct LocalRoute {
+  private let entryPoints: LocalEntryPoints
+  private let middlewares: LocalMiddlewares
+
+  init(_ entryPoints: LocalEntryPoints, _ middlewares: LocalMiddlewares) {
+    (self.entryPoints, self.middlewares) = (entryPoints, middlewares)
+  }
+
+  /// Whether the secure port serves it and the plain one does not, or only redirects.
+  func isSecure(_ router: LocalRouter) -> Bool {
+    isOnSecure(router) && (!isOnPlain(router) || onlyRedirects(router))
+  }
+
+  func refusal(of router: LocalRouter) -> SkippedRouter.Reason? {
+    guard entryPoints.areTold else { return nil }
+    if isSecure(router) { return tlsRefusal(of: router) }
+    guard isOnPlain(router) else { return .notReachable(entryPoints: router.entryPoints, tls: router.usesTLS) }
+    return onlyRedirects(router) ? .onlyRedirects : nil
+  }
+
+  /// With options of its own, the local Traefik answers only connections that name the host.
+  private func tlsRefusal(of router: LocalRouter) -> SkippedRouter.Reason? {
+    guard let options = router.properties["tls.options"], !options.isEmpty, options != "default" else { return nil }
+    if options.lowercased.contains("mtls") || options.lowercased.contains("client") { return .needsClientCertificate }
+    return entryPoints.serversTransport.isEmpty ? .needsServerName(tlsOptions: options) : nil
+  }
+
+  private func isOnPlain(_ router: LocalRouter) -> Bool {
+    !router.usesTLS && isOn(router, entryPoints.plain, orElseNot: entryPoints.secure)
+  }
+
+  private func isOnSecure(_ router: LocalRouter) -> Bool {
+    !entryPoints.secure.isEmpty && isOn(router, entryPoints.secure, orElseNot: "")
+      && (router.usesTLS || entryPoints.secureHasTLS)
+  }
+
+  /// A router that names no entry point is on all of them. When the plain one is not told, it is any but the secure one.
+  private func isOn(_ router: LocalRouter, _ name: Text, orElseNot other: Text) -> Bool {
+    let names = router.entryPoints
+    if names.isEmpty { return true }
+    return name.isEmpty ? names.contains { $0 != other } : names.contains(name)
+  }
+
+  private func onlyRedirects(_ router: LocalRouter) -> Bool {
+    router.middlewares.contains(where: middlewares.redirectsToHTTPS)
+  }
+}

@@ -1,0 +1,44 @@
+/// Which routers and containers a person wants on the gateway, by patterns in which `*` stands for any text and `?` for one
+/// byte.
+public struct Selection: Sendable {
+  /// Empty: all.
+  public var includedRouters: [Text] = []
+  public var excludedRouters: [Text] = []
+  /// Empty: all.
+  public var includedContainers: [Text] = []
+  public var excludedContainers: [Text] = []
+
+  public init() {}
+
+  func takes(_ router: LocalRouter) -> Bool {
+    let container = router.container ?? ""
+    return Selection.takes(router.name, includedRouters, excludedRouters)
+      && Selection.takes(container, includedContainers, excludedContainers)
+  }
+
+  private static func takes(_ name: Text, _ included: [Text], _ excluded: [Text]) -> Bool {
+    (included.isEmpty || included.contains { name.matches($0) }) && !excluded.contains { name.matches($0) }
+  }
+}
+
+extension Text {
+  /// Whether the whole text fits the pattern.
+  func matches(_ pattern: Text) -> Bool {
+    var (place, wanted) = (0, 0)
+    var retry: (place: Int, wanted: Int)?
+    while place < bytes.count {
+      if wanted < pattern.bytes.count, pattern.bytes[wanted] == UInt8(ascii: "*") {
+        retry = (place, wanted)
+        wanted += 1
+      } else if wanted < pattern.bytes.count, [UInt8(ascii: "?"), bytes[place]].contains(pattern.bytes[wanted]) {
+        (place, wanted) = (place + 1, wanted + 1)
+      } else if let last = retry {
+        retry = (last.place + 1, last.wanted)
+        (place, wanted) = (last.place + 1, last.wanted + 1)
+      } else {
+        return false
+      }
+    }
+    return pattern.bytes[wanted...].allSatisfy { $0 == UInt8(ascii: "*") }
+  }
+}

@@ -1,0 +1,64 @@
+import AnsibleModule
+import GatewayLabels
+
+extension GatewayOptions {
+  init(_ arguments: Arguments) throws {
+    self.init()
+    mode = try arguments.value(of: .choice("gateway_mode", default: mode))
+    local = try LocalOptions(arguments)
+    filter = try FilterOptions(arguments)
+    passthrough = try PassthroughOptions(arguments)
+    selection = try Selection(arguments)
+    priorities = try Priorities(arguments)
+  }
+}
+
+extension LocalOptions {
+  fileprivate init(_ arguments: Arguments) throws {
+    self.init()
+    exposedByDefault = try arguments.value(of: .bool("exposed_by_default", default: exposedByDefault))
+    checksLabelKeys = try arguments.value(of: .bool("check_label_keys", default: checksLabelKeys))
+    let template = try arguments.value(of: .text("default_rule", default: ""))
+    guard !template.isEmpty else { return }
+    defaultRule = DefaultRule(template)
+    guard defaultRule != nil else {
+      throw Refusal.unusable(
+        option: "default_rule", problem: "\"\(template)\" uses more of Traefik's templates than is understood",
+        remedy: "Use {{ .Name }} and {{ .ContainerName }} only, each with or without normalize")
+    }
+  }
+}
+
+extension FilterOptions {
+  fileprivate init(_ arguments: Arguments) throws {
+    self.init()
+    isOn = try arguments.value(of: .bool("filter_for_gateway", default: isOn))
+    publishesUnprotected = try arguments.value(of: .bool("publish_unprotected", default: publishesUnprotected))
+    portMapping = try arguments.value(of: .choice("port_mapping", default: portMapping))
+  }
+}
+
+extension Selection {
+  fileprivate init(_ arguments: Arguments) throws {
+    self.init()
+    includedRouters = try arguments.value(of: .list("include_routers", default: []))
+    excludedRouters = try arguments.value(of: .list("exclude_routers", default: []))
+    includedContainers = try arguments.value(of: .list("include_containers", default: []))
+    excludedContainers = try arguments.value(of: .list("exclude_containers", default: []))
+  }
+}
+
+extension Priorities {
+  fileprivate init(_ arguments: Arguments) throws {
+    self.init()
+    policy = try arguments.value(of: .choice("gateway_router_priority", default: policy))
+    otherRouters = try (arguments.value(of: .optionalList("other_routers")) ?? []).enumerated().map { index, value in
+      guard let members = value.object, let rule = members["rule"]?.text, let service = members["service"]?.text else {
+        throw Refusal.unusable(
+          option: Text("other_routers[\(index)]"), problem: "has no rule or no service",
+          remedy: "Give an object with the texts rule and service")
+      }
+      return OtherRouter(rule: rule, service: service)
+    }
+  }
+}
