@@ -1,0 +1,84 @@
+"""One simulated Proxmox and one engine for all playbook tests, put back to their first state before each."""
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from controller import ROOT, Controller
+from engines import Engine, RealEngine, RecordedEngine, real_engine_problem
+from guests import interpreter
+from lab import ENVIRONMENT, STATE
+from proxmox_simulator import Simulator
+
+# Virtual environments with the newest and the oldest ansible-core that the role supports.
+VERSIONS = {
+    "newest": Path(os.environ.get("NEWEST_VENV", ROOT / ".venv")),
+    "oldest": Path(os.environ.get("OLDEST_VENV", ROOT / ".venv-oldest")),
+}
+COLLECTIONS = VERSIONS["newest"] / "lib" / f"python{sys.version_info.major}.{sys.version_info.minor}" / "site-packages"
+
+
+def pytest_report_header() -> str:
+    problem = real_engine_problem()
+    return f"playbooks: recorded engine ({problem})" if problem else "playbooks: a real Docker engine"
+
+
+@pytest.fixture(scope="session")
+def lab() -> Iterator[Simulator]:
+    with Simulator(STATE, tls=True) as simulator:
+        yield simulator
+
+
+@pytest.fixture
+def proxmox(lab: Simulator) -> Simulator:
+    lab.reset()
+    return lab
+
+
+@pytest.fixture(scope="session")
+def only_engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """Recorded only where the machine cannot run a real one; REQUIRE_ENGINE forbids that (continuous integration)."""
+    if not real_engine_problem() or os.environ.get("REQUIRE_ENGINE"):
+        with RealEngine() as real:
+            yield real
+    else:
+        yield RecordedEngine(tmp_path_factory.mktemp("engine"))
+
+
+@pytest.fixture
+def engine(only_engine: Engine) -> Engine:
+    only_engine.remove_all()
+    return only_engine
+
+
+@pytest.fixture(scope="session")
+def guests(only_engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An inventory beside the real one: which engine each guest has, and that it is reached without ssh."""
+    folder = tmp_path_factory.mktemp("guests")
+    environment = only_engine.environment()
+    pythons = {name: interpreter(folder / name, environment) for name in ("HomeLab", "Cellar", "Attic")}
+    pythons["Broken"] = interpreter(folder / "Broken", only_engine.silent_environment())
+    pythons["Bare"] = interpreter(folder / "Bare", environment, without_docker=True)
+    local = {
+        name: {"ansible_connection": "local", "ansible_python_interpreter": str(python)}
+        for name, python in pythons.items()
+    }
+    (folder / "guests.yml").write_text(yaml.safe_dump({"all": {"hosts": local}}))
+    return folder / "guests.yml"
+
+
+@pytest.fixture(params=VERSIONS)
+def controller(request: pytest.FixtureRequest, proxmox: Simulator, guests: Path, tmp_path: Path) -> Controller:
+    environment = {
+        **ENVIRONMENT,
+        "PROXMOX_URL": proxmox.url,
+        "REQUESTS_CA_BUNDLE": str(proxmox.ca_file),
+        "HOME": str(tmp_path),
+        "ANSIBLE_COLLECTIONS_PATH": str(COLLECTIONS),
+    }
+    arguments = ("--inventory=inventory/my.proxmox.yml", f"--inventory={guests}")
+    return Controller(VERSIONS[request.param] / "bin", environment, arguments=arguments)

@@ -1,0 +1,62 @@
+"""The engine behind the guests: a real one, or, where none can be started, the recorded one with the same labels."""
+
+import json
+import os
+from pathlib import Path
+
+from docker_engine import DockerEngine, require_tools
+
+SILENCE = "Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?"
+RECORDED = Path(__file__).parents[1] / "Engine" / "recorded"
+
+
+class RecordedEngine:
+    """Answers as the real engine does, for containers that exist only as a list."""
+
+    def __init__(self, folder: Path) -> None:
+        self.list = folder / "containers.json"
+        self.remove_all()
+
+    def run(self, name: str, labels: dict[str, str]) -> None:
+        """Adds a running container with these labels."""
+        template = json.loads((RECORDED / "containers.json").read_text())[0]
+        containers = json.loads(self.list.read_text())
+        template.update(Id=f"{len(containers):064x}", Name=f"/{name}", Config={"Labels": labels})
+        self.list.write_text(json.dumps([template, *containers]))
+
+    def remove_all(self) -> None:
+        self.list.write_text("[]")
+
+    def environment(self) -> dict[str, str]:
+        return {"PATH": f"{RECORDED / 'bin'}:{os.environ['PATH']}", "RECORDED_CONTAINERS": str(self.list)}
+
+    def silent_environment(self) -> dict[str, str]:
+        """As with a docker command whose engine does not answer."""
+        folder = self.list.parent / "silent"
+        folder.mkdir()
+        command = folder / "docker"
+        command.write_text(f"#!/bin/sh\necho '{SILENCE}' >&2\nexit 1\n")
+        command.chmod(0o755)
+        return {"PATH": f"{folder}:{os.environ['PATH']}"}
+
+
+class RealEngine(DockerEngine):
+    """The private engine, with just the variables that lead a guest to it."""
+
+    def environment(self, **more: str) -> dict[str, str]:
+        return {"PATH": os.environ["PATH"], "DOCKER_HOST": self.host, **more}
+
+    def silent_environment(self) -> dict[str, str]:
+        return self.environment(DOCKER_HOST="unix:///nowhere/docker.sock")
+
+
+Engine = RealEngine | RecordedEngine
+
+
+def real_engine_problem() -> str:
+    """Why no real engine can be started here; empty when one can."""
+    try:
+        require_tools()
+    except RuntimeError as error:
+        return str(error)
+    return ""

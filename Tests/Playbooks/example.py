@@ -1,0 +1,37 @@
+"""The example: two containers of one guest, and the notes that the gateway needs for them."""
+
+import json
+from pathlib import Path
+
+LABELS: dict[str, dict[str, str]] = json.loads(
+    (Path(__file__).parents[1] / "Engine" / "recorded" / "example-labels.json").read_text()
+)
+
+PASSTHROUGH_NOTES = """\
+traefik.enable=true
+traefik.http.routers.homarr.entrypoints=websecure
+traefik.http.routers.homarr.rule=Host(`homelab.cy-bert.fr`)
+traefik.http.routers.homarr.service=homelab-traefik
+traefik.http.routers.homarr.tls=true
+traefik.http.routers.homarr.tls.certresolver=letsencrypt
+traefik.http.routers.miniflux.entrypoints=websecure
+traefik.http.routers.miniflux.rule=Host(`homelab.cy-bert.fr`) && PathPrefix(`/miniflux`)
+traefik.http.routers.miniflux.service=homelab-traefik
+traefik.http.routers.miniflux.tls=true
+traefik.http.routers.miniflux.tls.certresolver=letsencrypt
+traefik.http.services.homelab-traefik.loadbalancer.server.port=8080
+traefik.http.services.homelab-traefik.loadbalancer.server.scheme=http"""
+
+FILTER_NOTES = """\
+traefik.enable=true
+traefik.http.routers.mash-homarr.entrypoints=web
+traefik.http.routers.mash-homarr.rule=Host(`homelab.cy-bert.fr`)
+traefik.http.routers.mash-homarr.service=mash-homarr
+traefik.http.routers.mash-homarr.tls=false
+traefik.http.routers.mash-miniflux.entrypoints=web
+traefik.http.routers.mash-miniflux.rule=Host(`homelab.cy-bert.fr`) && PathPrefix(`/miniflux`)
+traefik.http.routers.mash-miniflux.service=mash-miniflux
+traefik.http.routers.mash-miniflux.tls=false
+traefik.http.services.mash-homarr.loadbalancer.server.port=7575
+traefik.http.services.mash-homarr.loadbalancer.server.scheme=http
+traefik.http.services.mash-miniflux.loadbalancer.server.port=8080"""

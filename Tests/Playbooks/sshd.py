@@ -1,0 +1,57 @@
+"""A guest that is reached over ssh: a private sshd on 127.0.0.1, with keys of its own."""
+
+import os
+import shutil
+import socket
+import subprocess
+import time
+from pathlib import Path
+
+SECONDS = 10.0
+SSHD = shutil.which("sshd", path=f"{os.environ['PATH']}:/usr/sbin")
+
+
+class SecureShell:
+    """Lets the current user in with `key`, into a session with the given environment."""
+
+    def __init__(self, folder: Path, environment: dict[str, str]) -> None:
+        self.key = folder / "client"
+        self.known_hosts = folder / "known_hosts"
+        host_key = folder / "host"
+        for key in (self.key, host_key):
+            subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key], check=True)
+        self.port = free_port()
+        public = host_key.with_suffix(".pub").read_text()
+        self.known_hosts.write_text(f"[127.0.0.1]:{self.port} {public}")
+        config = folder / "sshd_config"
+        config.write_text(self._settings(host_key, environment))
+        Path("/run/sshd").mkdir(exist_ok=True)  # sshd starts without a user's rights in an empty folder
+        self.process = subprocess.Popen([str(SSHD), "-D", "-f", config, "-E", folder / "log"])
+        self._wait()
+
+    def _settings(self, host_key: Path, environment: dict[str, str]) -> str:
+        variables = " ".join(f'"{name}={value}"' for name, value in environment.items())
+        return (
+            f"ListenAddress 127.0.0.1:{self.port}\nHostKey {host_key}\nPidFile none\n"
+            f"AuthorizedKeysFile {self.key}.pub\nStrictModes no\nUsePAM no\nPermitRootLogin prohibit-password\n"
+            f"SetEnv {variables}\nSubsystem sftp internal-sftp\n"
+        )
+
+    def _wait(self) -> None:
+        deadline = time.monotonic() + SECONDS
+        while time.monotonic() < deadline and self.process.poll() is None:
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", self.port)) == 0:
+                    return
+            time.sleep(0.05)
+        raise RuntimeError("sshd for tests: it does not answer. Look at `log` in its folder.")
+
+    def stop(self) -> None:
+        self.process.terminate()
+        self.process.wait(SECONDS)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]

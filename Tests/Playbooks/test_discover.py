@@ -1,0 +1,102 @@
+"""discover-and-update.yml on the two example containers: what it says, what it writes, and what it leaves alone."""
+
+import pytest
+
+from controller import Controller
+from engines import Engine
+from example import FILTER_NOTES, LABELS, PASSTHROUGH_NOTES
+from proxmox_simulator import Simulator
+
+DISCOVER = "discover-and-update.yml"
+
+
+@pytest.fixture(autouse=True)
+def containers(engine: Engine) -> None:
+    for name, labels in LABELS.items():
+        engine.run(name, labels)
+
+
+def test_a_run_publishes_the_labels_and_says_so(controller: Controller, proxmox: Simulator) -> None:
+    run = controller.run(DISCOVER, "--limit=HomeLab")
+    assert run.status == 0, run.output
+    assert run.messages == [
+        "Starting Traefik labels discovery on HomeLab (VMID 106)",
+        "Docker is installed on HomeLab (VMID 106)",
+        "Found 26 Traefik labels across 2 containers",
+        "Parsed 13 labels (2 routers, 1 services, 0 middlewares)",
+        "Updated Proxmox notes for HomeLab (VMID 106) with 13 Traefik labels",
+    ]
+    assert proxmox.notes(106) == PASSTHROUGH_NOTES
+    assert run.recap["HomeLab"].changed == 1
+
+
+def test_the_tasks_have_the_documented_names(controller: Controller, proxmox: Simulator) -> None:
+    output = controller.run(DISCOVER, "--limit=HomeLab").output
+    tasks = [
+        "Display execution info",
+        "Execute Docker inspection script",
+        "Check if Docker is installed",
+        "Display discovered labels count",
+        "Parse and format labels for Proxmox",
+        "Display formatted labels summary",
+        "Update Proxmox notes via API",
+        "Display success message",
+    ]
+    places = [output.index(f"TASK [docker_traefik_discovery : {task}]") for task in tasks]
+    assert places == sorted(places)
+
+
+def test_a_second_run_changes_and_writes_nothing(controller: Controller, proxmox: Simulator) -> None:
+    controller.run(DISCOVER, "--limit=HomeLab")
+    proxmox.forget_requests()
+    run = controller.run(DISCOVER, "--limit=HomeLab")
+    assert run.status == 0, run.output
+    assert run.recap["HomeLab"].changed == 0
+    assert run.messages[-1] == "Proxmox notes for HomeLab (VMID 106) are up to date"
+    assert proxmox.requests("PUT") == []
+
+
+def test_check_mode_shows_the_difference_and_writes_nothing(controller: Controller, proxmox: Simulator) -> None:
+    proxmox.set_notes(106, "traefik.enable=true\ntraefik.http.routers.old.rule=Host(`old.example.org`)")
+    proxmox.forget_requests()
+    run = controller.run(DISCOVER, "--limit=HomeLab", "--check", "--diff")
+    assert run.status == 0, run.output
+    assert "-traefik.http.routers.old.rule=Host(`old.example.org`)" in run.output
+    assert "+traefik.http.routers.homarr.rule=Host(`homelab.cy-bert.fr`)" in run.output
+    assert run.recap["HomeLab"].changed == 1
+    assert run.messages[-1] == "Would update Proxmox notes for HomeLab (VMID 106) with 13 Traefik labels"
+    assert proxmox.requests("PUT") == []
+
+
+def test_check_mode_after_a_run_reports_no_change(controller: Controller, proxmox: Simulator) -> None:
+    controller.run(DISCOVER, "--limit=HomeLab")
+    run = controller.run(DISCOVER, "--limit=HomeLab", "--check", "--diff")
+    assert run.recap["HomeLab"].changed == 0
+
+
+def test_filter_keeps_the_labels_of_the_containers(controller: Controller, proxmox: Simulator) -> None:
+    run = controller.run(DISCOVER, "--limit=HomeLab", "-e", "gateway_mode=filter")
+    assert proxmox.notes(106) == FILTER_NOTES, run.output
+    assert run.messages[-1] == "Updated Proxmox notes for HomeLab (VMID 106) with 12 Traefik labels"
+
+
+def test_the_short_names_reach_the_module(controller: Controller, proxmox: Simulator) -> None:
+    controller.run(DISCOVER, "--limit=HomeLab", "-e", "traefik_local_port=8443 gateway_service_name=cellar")
+    service = "traefik.http.services.cellar.loadbalancer.server"
+    assert f"{service}.port=8443\n{service}.scheme=http" in proxmox.notes(106)
+
+
+def test_guests_of_both_kinds_and_on_all_nodes(controller: Controller, proxmox: Simulator) -> None:
+    run = controller.run(DISCOVER, "--limit=HomeLab,Cellar,Attic")
+    assert run.status == 0, run.output
+    assert {name: recap.changed for name, recap in run.recap.items()} == {"HomeLab": 1, "Cellar": 1, "Attic": 1}
+    assert proxmox.notes(107) == PASSTHROUGH_NOTES  # a qemu guest of another node
+    assert proxmox.notes(200) == PASSTHROUGH_NOTES + "\n"  # Proxmox ends the lines of an lxc guest's notes
+    again = controller.run(DISCOVER, "--limit=HomeLab,Cellar,Attic")
+    assert {recap.changed for recap in again.recap.values()} == {0}
+
+
+def test_a_guest_without_the_tag_is_left_alone(controller: Controller, proxmox: Simulator) -> None:
+    run = controller.run(DISCOVER, "--limit=Private", "--check")
+    assert "no hosts matched" in run.output
+    assert "Private" not in run.recap

@@ -1,0 +1,48 @@
+"""The same over a real ssh connection: one module on the guest, sent on standard input, and no file left there."""
+
+import getpass
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from controller import Controller
+from engines import Engine
+from example import LABELS, PASSTHROUGH_NOTES
+from proxmox_simulator import Simulator
+from sshd import SecureShell
+
+
+@pytest.fixture
+def guest(engine: Engine, tmp_path: Path) -> Iterator[SecureShell]:
+    shell = SecureShell(tmp_path, engine.environment())
+    yield shell
+    shell.stop()
+
+
+def login(guest: SecureShell) -> dict[str, object]:
+    return {
+        "ansible_connection": "ssh",
+        "ansible_host": "127.0.0.1",
+        "ansible_port": guest.port,
+        "ansible_user": getpass.getuser(),
+        "ansible_ssh_private_key_file": str(guest.key),
+        "ansible_ssh_common_args": f"-oUserKnownHostsFile={guest.known_hosts}",
+        "ansible_python_interpreter": sys.executable,
+    }
+
+
+def test_one_connection_does_it_all(
+    controller: Controller, proxmox: Simulator, engine: Engine, guest: SecureShell, tmp_path: Path
+) -> None:
+    for name, labels in LABELS.items():
+        engine.run(name, labels)
+    inventory = tmp_path / "ssh.yml"
+    inventory.write_text(yaml.safe_dump({"all": {"hosts": {"HomeLab": login(guest)}}}))
+    run = controller.run("discover-and-update.yml", "--limit=HomeLab", "-vvv", f"--inventory={inventory}")
+    assert run.status == 0, run.output
+    assert proxmox.notes(106) == PASSTHROUGH_NOTES
+    assert run.output.count("SSH: EXEC ssh") == 1
+    assert "sftp" not in run.output
