@@ -39,6 +39,13 @@ def test_node_that_is_down(small: Simulator, client: Client) -> None:
     assert client.get("/nodes/pve2/qemu/300/config").status == 200
 
 
+def test_routing_comes_before_the_parameters(small: Simulator, client: Client) -> None:
+    small.set_node("pve2", online=False)
+    assert client.get("/nodes/pve2/qemu/abc/config").status == 595
+    unknown = client.get("/nodes/nowhere/qemu/101/config?nonsense=1").reason
+    assert unknown.startswith("hostname lookup 'nowhere' failed - failed to get address info for: nowhere: ")
+
+
 def test_cluster_status(small: Simulator, client: Client) -> None:
     small.set_node("pve2", online=False)
     cluster, pve, pve2 = client.get("/cluster/status").data

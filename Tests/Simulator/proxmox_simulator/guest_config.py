@@ -6,13 +6,14 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+from .change_request import read_change
 from .config_file import LXC, QEMU
 from .config_update import ConfigChange, apply_change
 from .endpoint import BOOLEAN, STRING, Call, Endpoint
-from .errors import ApiError, parameter_errors
+from .errors import ApiError
 from .guest import Guest
-from .option_types import is_option, option_schema, privilege_for
-from .verification import Schema, split_list
+from .option_types import is_option, option_schema
+from .verification import Schema
 
 _CONFIG = ("Disk", "CDROM", "CPU", "Memory", "Network", "HWType", "Options", "Cloudinit")
 _WRITE_PRIVILEGES = {
@@ -25,7 +26,6 @@ _WRITE_PARAMETERS: dict[str, Schema] = {
     "revert": {"type": "string", "format": "pve-configid-list"},
 }
 _QEMU_PARAMETERS: dict[str, Schema] = {"force": BOOLEAN, "skiplock": BOOLEAN}
-_NOT_OPTIONS = {"node", "vmid", "digest", "delete", "revert", "force", "skiplock", "background_delay"}
 _MISMATCH = {
     QEMU: "checksum mismatch (file change by other user?)",
     LXC: "detected modified configuration - file changed by other user? Try again.",
@@ -84,7 +84,7 @@ def _get(call: Call, kind: str) -> dict[str, Any]:
 
 
 def _put(call: Call, kind: str) -> None:
-    change = _read_change(call, kind)
+    change = read_change(call, kind)
     guest = call.guest(kind)
     digest = call.parameters.get("digest")
     checks = [lambda: _check_digest(guest, digest), lambda: _check_lock(guest, call)]
@@ -101,35 +101,6 @@ def _post(call: Call, kind: str) -> str | None:
         return None
     node = call.cluster.node(call.parameters["node"]).name
     return f"UPID:{node}:0000534E:0003CEA2:{int(time.time()):08X}:qmconfig:{call.parameters['vmid']}:{call.who.name}:"
-
-
-def _read_change(call: Call, kind: str) -> ConfigChange:
-    given = call.parameters
-    if kind == QEMU and str(given.get("skiplock", "0")) == "1" and call.who.name != "root@pam":
-        raise parameter_errors({"skiplock": "Only root may use this option."})
-    values = {name: None if value is None else str(value) for name, value in given.items() if name not in _NOT_OPTIONS}
-    delete = tuple(split_list(given.get("delete") or ""))
-    if not values and not delete and not given.get("revert"):
-        raise ApiError(500, "no options specified")
-    _check_delete(kind, delete, values)
-    _check_privileges(call, kind, (*delete, *values))
-    return ConfigChange(values, delete)
-
-
-def _check_delete(kind: str, delete: tuple[str, ...], values: dict[str, str | None]) -> None:
-    for name in delete:
-        if name in values:
-            raise parameter_errors({"delete": f"you can't use '-{name}' and -delete {name}' at the same time"})
-        if not is_option(kind, name):
-            raise parameter_errors({"delete": f"unknown option '{name}'"})
-
-
-def _check_privileges(call: Call, kind: str, names: tuple[str, ...]) -> None:
-    for name in names:
-        if name == "lock" and call.who.name != "root@pam":
-            raise ApiError(500, "only root can set 'lock' config")
-        path = f"/vms/{call.parameters['vmid']}"
-        call.cluster.permissions.require_any(call.who, path, (privilege_for(kind, name),))
 
 
 def _check_digest(guest: Guest, digest: str | None) -> None:

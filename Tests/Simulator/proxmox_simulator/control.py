@@ -1,0 +1,97 @@
+"""Looks into a running simulator and disturbs it, over its side door."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import requests
+
+
+class Control:
+    """The side door of the simulator at `url`; `ca_file` vouches for its certificate when it serves https."""
+
+    def __init__(self, url: str = "", ca_file: Path | None = None) -> None:
+        self.url = url
+        self.ca_file = ca_file
+
+    def requests(self, method: str | None = None, path: str | None = None) -> list[dict[str, Any]]:
+        """The API requests so far, oldest first; `path` is a part of the path that the requests must contain."""
+        log = self._call("GET", "requests")
+        return [
+            entry
+            for entry in log
+            if (method is None or entry["method"] == method) and (path is None or path in entry["path"])
+        ]
+
+    def forget_requests(self) -> None:
+        self._call("DELETE", "requests")
+
+    def guests(self) -> dict[int, dict[str, Any]]:
+        """Every guest by its VMID: node, type, notes, lock, digest, raw config file and number of config writes."""
+        return {guest["vmid"]: guest for guest in self._call("GET", "guests")}
+
+    def guest(self, vmid: int) -> dict[str, Any]:
+        return self.guests()[vmid]
+
+    def writes(self, vmid: int | None = None) -> int:
+        """How often the API replaced the guest's config file (without a VMID: of all guests together)."""
+        guests = self.guests()
+        return guests[vmid]["writes"] if vmid is not None else sum(guest["writes"] for guest in guests.values())
+
+    def notes(self, vmid: int) -> str | None:
+        """The notes as a GET would return them; None when the guest has none."""
+        return self.guest(vmid)["notes"]
+
+    def set_notes(self, vmid: int, text: str | None) -> None:
+        """Changes the notes as somebody else would; not counted as a write of the API."""
+        self.change(vmid, description=text)
+
+    def change(self, vmid: int, **options: Any) -> None:
+        """Changes config options of a guest past the API; None removes one."""
+        self._call("POST", f"guests/{vmid}", {"config": options})
+
+    def set_running(self, vmid: int, running: bool) -> None:
+        self._call("POST", f"guests/{vmid}", {"running": running})
+
+    def lock(
+        self, vmid: int, lock: str = "backup", *, refusals: int | None = None, seconds: float | None = None
+    ) -> None:
+        """Locks a guest: for good, until it has refused some writes, or for some seconds."""
+        self._call("POST", f"guests/{vmid}", {"lock": lock, "refusals": refusals, "seconds": seconds})
+
+    def unlock(self, vmid: int) -> None:
+        self._call("POST", f"guests/{vmid}", {"lock": None})
+
+    def move(self, vmid: int, node: str) -> None:
+        self._call("POST", f"guests/{vmid}", {"node": node})
+
+    def delete_guest(self, vmid: int) -> None:
+        self._call("DELETE", f"guests/{vmid}")
+
+    def set_node(self, node: str, *, online: bool) -> None:
+        self._call("POST", f"nodes/{node}", {"online": online})
+
+    def fault(self, kind: str, **fields: Any) -> None:
+        """Plans a fault for coming requests; `faults.py` describes the kinds and their fields."""
+        self._call("POST", "faults", {"kind": kind, **fields})
+
+    def clear_faults(self) -> None:
+        self._call("DELETE", "faults")
+
+    def reset(self) -> None:
+        """Back to the state of the state file: no faults, no requests, no writes."""
+        self._call("POST", "reset", {})
+
+    def system_log(self) -> list[str]:
+        """The lines that the real server would have written to its log (a qemu PUT logs all its parameters)."""
+        return self._call("GET", "log")
+
+    def _call(self, method: str, path: str, body: dict[str, Any] | None = None) -> Any:
+        with requests.Session() as session:
+            session.trust_env = False  # a proxy from the environment has no way to this loopback
+            session.verify = str(self.ca_file) if self.ca_file else True
+            answer = session.request(method, f"{self.url}/simulator/{path}", json=body, timeout=30)
+        if not answer.ok:
+            raise ValueError(f"Simulator: {method} {path}: {answer.text}")
+        return answer.json()
