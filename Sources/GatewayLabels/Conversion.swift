@@ -4,17 +4,21 @@ public struct Conversion: Sendable {
   public let labels: [Label]
   public let skipped: [SkippedRouter]
   public let warnings: [Warning]
+  /// Nil when every label was kept, whatever it means.
+  let gateway: GatewayConfiguration?
 
   public init(_ containers: [Container], _ options: GatewayOptions) {
     let given = containers.flatMap(\.warnings)
     if options.mode == .filter, !options.filter.isOn {
       let everything = EveryLabel(containers)
       (labels, skipped, warnings) = (everything.labels, [], given + everything.warnings)
+      gateway = nil
     } else {
       let local = LocalConfiguration(containers, options.local)
       let mode = Conversion.mode(local, options)
       let publication = Publication(of: local, by: mode, options.selection, options.priorities)
       (labels, skipped, warnings) = (publication.gateway.labels, publication.skipped, given + publication.warnings)
+      gateway = publication.gateway
     }
   }
 

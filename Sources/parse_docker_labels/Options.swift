@@ -37,6 +37,9 @@ struct Options {
   /// The guest as messages name it: "VM 106 (HomeLab)".
   var guest: String { "VM \(vmid)" + (guestName.isEmpty ? "" : " (\(guestName))") }
 
+  /// Its node and address matter only to the servers' addresses, which no label names.
+  var pluginGuest: PluginGuest { PluginGuest(node: "node", vmid: vmid, name: guestName, address: nil) }
+
   /// In the order in which the documentation has them.
   static let names: [Text] = [
     "labels", "containers", "vmid", "guest_name", "current_notes", "notes_form", "gateway_mode", "filter_for_gateway",

@@ -5,7 +5,7 @@ extension Answer {
   /// Throws `NotesError` when the labels cannot be put into the current notes.
   init(_ conversion: Conversion, _ options: Options) throws {
     let plan = try options.currentNotes.map {
-      try NotesPlan(current: $0, labels: conversion.labels, form: options.notesForm)
+      try NotesPlan(current: $0, conversion, form: options.notesForm, guest: options.pluginGuest)
     }
     let warnings = (conversion.warnings + (plan?.warnings ?? [])).map(\.message) + conversion.skipped.map(\.message)
     var members = Answer.members(of: conversion, options)

@@ -130,8 +130,11 @@ extension NotesError {
     case .tooLong(let characters, let limit):
       "the text would have \(characters) characters and Proxmox takes \(limit). Shorten the text of your own, or publish "
         + "fewer routers."
-    case .readsOtherwise(let key):
-      "the gateway would not read \(key) as it is meant. Nothing is written. Please report this text as a bug."
+    case .readsOtherwise(let key, otherLabels: true):
+      "together with the labels outside the managed block, the gateway would not read \(key) as it is meant. "
+        + "Delete the labels outside, then run again."
+    case .readsOtherwise(let key, otherLabels: false):
+      "the gateway would not read \(key) as it is meant. Leave its container out, and report this as a bug."
     }
   }
 }

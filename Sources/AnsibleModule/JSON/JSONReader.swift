@@ -13,7 +13,7 @@ struct JSONReader {
   /// Throws `JSONSyntaxError` when the bytes are not one JSON value in UTF-8.
   static func value(of bytes: [UInt8]) throws -> JSONValue {
     var reader = JSONReader(bytes: bytes)
-    guard Text(validating: bytes) != nil else { throw reader.error(.notUTF8) }
+    guard Text(validating: bytes) != nil else { throw JSONSyntaxError(.notUTF8, at: bytes.endOfUTF8, in: bytes) }
     let value = try reader.value()
     try reader.end()
     return value
@@ -99,5 +99,16 @@ struct JSONReader {
 
   private mutating func skipBlanks() {
     while let byte = next, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 { place += 1 }
+  }
+}
+
+extension [UInt8] {
+  /// Where the first byte stands that is not UTF-8.
+  fileprivate var endOfUTF8: Int {
+    var parser = Unicode.UTF8.ForwardParser()
+    var rest = makeIterator()
+    var end = 0
+    while case .valid(let scalar) = parser.parseScalar(from: &rest) { end += scalar.count }
+    return end
   }
 }

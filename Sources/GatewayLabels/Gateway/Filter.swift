@@ -16,6 +16,7 @@ struct Filter: GatewayMode {
   }
 
   func refusal(of router: LocalRouter) -> SkippedRouter.Reason? {
+    if router.rule == nil, isEnabled(for: router) { return .noRule }
     if router.servesTraefikItself { return .servesTraefikItself(service: router.properties["service"] ?? "") }
     let protection = router.middlewares.filter(local.middlewares.protects)
     if !protection.isEmpty, !options.publishesUnprotected { return .losesProtection(middlewares: protection) }
@@ -45,9 +46,9 @@ struct Filter: GatewayMode {
   }
 
   func entry(for router: LocalRouter) -> GatewayConfiguration.Entry {
-    var properties = router.properties.filter { Filter.keeps($0.key) && !$0.key.hasPrefix("tls.domains") }
+    var properties = router.properties.filter { Filter.keeps($0.key, of: router) }
     properties["rule"] = router.rule
-    properties["entrypoints"] = properties["entrypoints"].map { $0.listItems.joined(by: ",") }
+    properties["entrypoints"] = router.entryPoints.isEmpty ? nil : router.entryPoints.joined(by: ",")
     properties["service"] = serviceLabel(of: router).map { serviceNames[$0] }
     properties.merge(tls(of: router, properties)) { _, new in new }
     return GatewayConfiguration.Entry(name: routerNames[router.name], properties: properties)
@@ -55,11 +56,16 @@ struct Filter: GatewayMode {
 
   /// Without a router it is not enabled: the plugin would publish the guest itself.
   func configuration(with routers: [PublishedRouter]) -> GatewayConfiguration {
-    let isShown = local.enable ?? (routers.contains { $0.local.container != nil } ? true : nil)
+    let hasShown = routers.contains { isEnabled(for: $0.local) }
     return GatewayConfiguration(
-      enable: routers.isEmpty && isShown == true ? nil : isShown,
+      enable: hasShown ? true : local.enable == false ? false : nil,
       routers: routers.map(\.entry),
       services: wantedServices(of: routers.map(\.local)))
+  }
+
+  /// Without a label for it, Traefik takes a container as enabled; of labels in one flat list nobody knows.
+  private func isEnabled(for router: LocalRouter) -> Bool {
+    local.enable ?? (router.container != nil)
   }
 
   /// Those of the published routers, and those that no router at all is linked to.
@@ -85,11 +91,13 @@ struct Filter: GatewayMode {
     guard router.usesTLS else { return kept["tls"] == nil ? [:] : ["tls": "false"] }
     var tls: [Text: Text] = kept["tls"] == nil ? [:] : ["tls": "true"]
     let domains = router.properties.filter { $0.key.hasPrefix("tls.domains[") }.sorted { $0.key < $1.key }
-    if !domains.isEmpty { tls["tls.domains"] = domains.flatMap(\.value.listItems).joined(by: ",") }
+    let names = domains.flatMap(\.value.listItems)
+    if !names.isEmpty { tls["tls.domains"] = names.joined(by: ",") }
     return tls
   }
 
-  private static func keeps(_ routerProperty: Text) -> Bool {
-    ["rule", "entrypoints", "tls", "priority", "service"].contains(routerProperty) || routerProperty.hasPrefix("tls.")
+  private static func keeps(_ property: Text, of router: LocalRouter) -> Bool {
+    let isPartOfTLS = property.hasPrefix("tls.") && !property.hasPrefix("tls.domains[")
+    return ["rule", "entrypoints", "tls", "priority", "service"].contains(property) || isPartOfTLS && router.usesTLS
   }
 }

@@ -28,7 +28,7 @@ struct Publication {
     for router in local.routers {
       let entry = mode.entry(for: router)
       let excluded = selection.takes(router) ? nil : SkippedRouter.Reason.excluded
-      if let reason = excluded ?? mode.refusal(of: router) ?? entry.refusal {
+      if let reason = excluded ?? router.refusal ?? mode.refusal(of: router) ?? entry.refusal {
         skipped.append(SkippedRouter(router, reason))
       } else {
         published.append(PublishedRouter(local: router, entry: entry))
@@ -37,6 +37,13 @@ struct Publication {
     gateway = mode.configuration(with: priorities.applied(to: published))
     warnings = published.flatMap { mode.warnings(for: $0.local) }
     self.skipped = skipped
+  }
+}
+
+extension LocalRouter {
+  fileprivate var refusal: SkippedRouter.Reason? {
+    guard let priority = properties["priority"], Int(priority.string) == nil else { return nil }
+    return .labelNotUnderstood(label: Label(LabelKey.router(name, "priority"), priority), fault: .notWholeNumber)
   }
 }
 

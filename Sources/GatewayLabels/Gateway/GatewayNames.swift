@@ -36,9 +36,12 @@ struct GatewayNames {
 }
 
 extension Text {
-  /// With every byte that cannot stand in a name on the gateway replaced by `-`.
+  /// With every sign that cannot stand in a name on the gateway replaced by `-`.
   fileprivate var asGatewayName: Text {
-    Text(unchecked: bytes.map(\.lowercased).map { $0.isUsableInName ? $0 : UInt8(ascii: "-") })
+    Text(
+      unchecked: string.unicodeScalars.map { ($0.isASCII ? UInt8($0.value) : 0).lowercased }.map {
+        $0.isUsableInName ? $0 : UInt8(ascii: "-")
+      })
   }
 }
 

@@ -9,6 +9,6 @@ public enum NotesError: Error, Equatable, Sendable {
   case labelOutside(line: Int, key: Text)
   /// Characters, not bytes.
   case tooLong(characters: Int, limit: Int)
-  /// The plugin would read the finished text otherwise than meant.
-  case readsOtherwise(key: Text)
+  /// The plugin would read the finished text otherwise than meant; `otherLabels` when the person's own text has labels too.
+  case readsOtherwise(key: Text, otherLabels: Bool)
 }

@@ -25,30 +25,25 @@ public struct NotesPlan: Sendable {
 
   public var changes: Bool { before != description }
 
-  /// Without labels the block is taken away, and notes without a block stay as they are. Throws `NotesError`, and then nothing may be written.
-  public init(current: Text, labels: [Label], form: Form) throws {
-    switch form {
-    case .replace:
-      try self.init(before: current, description: labels.map(\.line).joined(by: "\n"), outside: [], labels)
-    case .managedBlock:
-      let notes = try Notes(current)
-      if notes.holdsOnlyLabels, !labels.isEmpty {
-        try self.init(before: current, description: ManagedBlock.text(of: labels), outside: [], labels)
-      } else {
-        let description = labels.isEmpty ? notes.textWithoutBlock : notes.text(withBlockOf: labels)
-        try self.init(before: current, description: description, outside: notes.outsideLabels, labels)
-      }
-    }
-  }
-
-  private init(before: Text, description: Text, outside: [(line: Int, label: Label)], _ labels: [Label]) throws {
-    self.before = before.withoutLineBreaksAtEnd
-    self.description = description.withoutLineBreaksAtEnd
-    blockLines = try? Notes(self.description).blockLines
+  /// Without labels the block is taken away, and notes without a block stay as they are. Throws `NotesError`, and then
+  /// nothing may be written.
+  public init(current: Text, _ conversion: Conversion, form: Form, guest: PluginGuest) throws {
+    let labels = conversion.labels
+    let notes = form == .replace ? nil : try Notes(current)
+    let isAdopted = notes?.holdsOnlyLabels ?? false && !labels.isEmpty
+    let outside = isAdopted ? [] : notes?.outsideLabels ?? []
+    before = current.withoutLineBreaksAtEnd
+    description = NotesPlan.text(labels, in: isAdopted ? try Notes("") : notes).withoutLineBreaksAtEnd
+    blockLines = notes == nil ? nil : try Notes(description).blockLines
     warnings = outside.map { .labelOutsideBlock(line: $0.line, key: $0.label.key) }
     try NotesPlan.refuseClash(outside, labels)
     try refuseOverlong()
-    try refuseOtherReading(labels + outside.map(\.label))
+    try ReadingBack(of: description, conversion, outside.map(\.label), guest).check()
+  }
+
+  private static func text(_ labels: [Label], in notes: Notes?) -> Text {
+    guard let notes else { return labels.map(\.line).joined(by: "\n") }
+    return labels.isEmpty ? notes.textWithoutBlock : notes.text(withBlockOf: labels)
   }
 
   private static func refuseClash(_ outside: [(line: Int, label: Label)], _ labels: [Label]) throws {
@@ -63,14 +58,6 @@ public struct NotesPlan: Sendable {
     guard characters <= NotesPlan.limit || !changes else {
       throw NotesError.tooLong(characters: characters, limit: NotesPlan.limit)
     }
-  }
-
-  private func refuseOtherReading(_ meant: [Label]) throws {
-    let read = PluginReading.labels(in: description)
-    let meant = Dictionary(meant.map { ($0.key.lowercasedLikeGo, $0.value) }) { _, later in later }
-    guard read != meant else { return }
-    let odd = Set(read.keys).union(meant.keys).filter { read[$0] != meant[$0] }
-    throw NotesError.readsOtherwise(key: odd.min() ?? "")
   }
 }
 
