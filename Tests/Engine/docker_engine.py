@@ -8,6 +8,7 @@ import subprocess
 import tempfile
 import time
 from pathlib import Path
+from typing import Self
 
 import docker
 from docker.errors import DockerException
@@ -53,7 +54,7 @@ class DockerEngine:
             self.stop()
             raise
 
-    def __enter__(self) -> "DockerEngine":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -23,6 +23,7 @@ def run_script(
         input=SCRIPT.read_bytes() if script is None else script,
         env=dict(environment),
         capture_output=True,
+        check=False,
         timeout=60,
     )
 

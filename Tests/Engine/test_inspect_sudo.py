@@ -104,7 +104,9 @@ def test_daemon_behind_the_refusal_is_not_running(guest: Guest) -> None:
         f'[[ ${{UNDER_SUDO-}} ]] || {{ echo "{REFUSED}" >&2; exit 1; }}\necho "sudo: unable to resolve host web" >&2'
         '\necho "Cannot connect to the Docker daemon" >&2; exit 1'
     )
-    assert guest.inspect()["reason"] == "docker_unreachable"
+    report = guest.inspect()
+    assert report["reason"] == "docker_unreachable"
+    assert "(Cannot connect" in report["error"]
 
 
 def test_docker_that_hangs_under_sudo(guest: Guest) -> None:

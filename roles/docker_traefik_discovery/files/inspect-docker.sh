@@ -103,7 +103,7 @@ Add the user to the group docker, or allow sudo without a password."
 find_docker() {
   local path
   for path in "$(type -P docker)" /usr/bin/docker /usr/local/bin/docker /snap/bin/docker; do
-    [[ -f $path && -x $path ]] && printf '%s\n' "$path" && return
+    [[ -x $path ]] && printf '%s\n' "$path" && return
   done
   return 1
 }
