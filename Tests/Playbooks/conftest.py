@@ -10,9 +10,10 @@ import yaml
 
 from controller import ROOT, Controller
 from engines import Engine, RealEngine, RecordedEngine, real_engine_problem
-from guests import interpreter
+from guests import interpreter, interpreter_without_docker
 from lab import ENVIRONMENT, STATE
 from proxmox_simulator import Simulator
+from sshd import SSHD
 
 # Virtual environments with the newest and the oldest ansible-core that the role supports.
 VERSIONS = {
@@ -20,11 +21,17 @@ VERSIONS = {
     "oldest": Path(os.environ.get("OLDEST_VENV", ROOT / ".venv-oldest")),
 }
 COLLECTIONS = VERSIONS["newest"] / "lib" / f"python{sys.version_info.major}.{sys.version_info.minor}" / "site-packages"
+# Set where every part has to be the real one, as in continuous integration; elsewhere a bare machine will do.
+REAL_PARTS = bool(os.environ.get("REQUIRE_REAL_PARTS"))
+collect_ignore = [] if SSHD or REAL_PARTS else ["test_over_ssh.py"]
 
 
-def pytest_report_header() -> str:
+def pytest_report_header() -> list[str]:
     problem = real_engine_problem()
-    return f"playbooks: recorded engine ({problem})" if problem else "playbooks: a real Docker engine"
+    return [
+        f"playbooks: recorded engine ({problem})" if problem else "playbooks: a real Docker engine",
+        "playbooks: a real sshd" if SSHD else "playbooks: not over ssh (Install the package openssh-server.)",
+    ]
 
 
 @pytest.fixture(scope="session")
@@ -41,8 +48,8 @@ def proxmox(lab: Simulator) -> Simulator:
 
 @pytest.fixture(scope="session")
 def only_engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    """Recorded only where the machine cannot run a real one; REQUIRE_ENGINE forbids that (continuous integration)."""
-    if not real_engine_problem() or os.environ.get("REQUIRE_ENGINE"):
+    """Recorded only where the machine cannot run a real one."""
+    if REAL_PARTS or not real_engine_problem():
         with RealEngine() as real:
             yield real
     else:
@@ -62,7 +69,7 @@ def guests(only_engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Pat
     environment = only_engine.environment()
     pythons = {name: interpreter(folder / name, environment) for name in ("HomeLab", "Cellar", "Attic")}
     pythons["Broken"] = interpreter(folder / "Broken", only_engine.silent_environment())
-    pythons["Bare"] = interpreter(folder / "Bare", environment, without_docker=True)
+    pythons["Bare"] = interpreter_without_docker(folder / "Bare")
     local = {
         name: {"ansible_connection": "local", "ansible_python_interpreter": str(python)}
         for name, python in pythons.items()

@@ -10,20 +10,24 @@ from shlex import quote
 DOCKER_FOLDERS = (*os.environ["PATH"].split(":"), "/usr/bin", "/usr/local/bin", "/snap/bin")
 
 
-def interpreter(folder: Path, environment: dict[str, str], without_docker: bool = False) -> Path:
-    """A Python that runs modules with this environment; on the local connection that makes it a guest.
-
-    Without Docker, the docker commands of this machine are covered in a mount namespace, which needs root.
-    """
+def interpreter(folder: Path, environment: dict[str, str], start: str = "") -> Path:
+    """A Python that runs modules with this environment; on the local connection that makes it a guest."""
     folder.mkdir()
     python = folder / "python"
     settings = [f"export {name}={quote(text)}" for name, text in environment.items()]
-    start = f'exec {quote(sys.executable)} "$@"'
-    if without_docker:
-        start = f'exec unshare --mount sh -c {quote(covered(docker_commands()) + start)} python "$@"'
-    python.write_text("\n".join(["#!/bin/sh", *settings, start, ""]))
+    python.write_text("\n".join(["#!/bin/sh", *settings, f'{start}exec {quote(sys.executable)} "$@"', ""]))
     python.chmod(0o755)
     return python
+
+
+def interpreter_without_docker(folder: Path) -> Path:
+    """The same for a guest where every docker command of this machine is covered, in a mount namespace of its own."""
+    inside = interpreter(folder, {"PATH": os.environ["PATH"]}, "".join(map(cover, docker_commands())))
+    outside = folder / "python-without-docker"
+    rights = "" if os.geteuid() == 0 else "--map-root-user"
+    outside.write_text(f'#!/bin/sh\nexec unshare --mount {rights} {quote(str(inside))} "$@"\n')
+    outside.chmod(0o755)
+    return outside
 
 
 def docker_commands() -> list[Path]:
@@ -32,5 +36,5 @@ def docker_commands() -> list[Path]:
     return sorted({Path(command).resolve() for command in found if command})
 
 
-def covered(commands: list[Path]) -> str:
-    return "".join(f"mount --bind /dev/null {quote(str(command))} && " for command in commands)
+def cover(command: Path) -> str:
+    return f"mount --bind /dev/null {quote(str(command))} && "

@@ -15,6 +15,8 @@ class SecureShell:
     """Lets the current user in with `key`, into a session with the given environment."""
 
     def __init__(self, folder: Path, environment: dict[str, str]) -> None:
+        if SSHD is None:
+            raise RuntimeError("sshd for tests: there is none. Install the package openssh-server.")
         self.key = folder / "client"
         self.known_hosts = folder / "known_hosts"
         host_key = folder / "host"

@@ -8,6 +8,16 @@ from example import FILTER_NOTES, LABELS, PASSTHROUGH_NOTES
 from proxmox_simulator import Simulator
 
 DISCOVER = "discover-and-update.yml"
+TASKS = [
+    "Display execution info",
+    "Execute Docker inspection script",
+    "Check if Docker is installed",
+    "Display discovered labels count",
+    "Parse and format labels for Proxmox",
+    "Display formatted labels summary",
+    "Update Proxmox notes via API",
+    "Display success message",
+]
 
 
 @pytest.fixture(autouse=True)
@@ -28,21 +38,7 @@ def test_a_run_publishes_the_labels_and_says_so(controller: Controller, proxmox:
     ]
     assert proxmox.notes(106) == PASSTHROUGH_NOTES
     assert run.recap["HomeLab"].changed == 1
-
-
-def test_the_tasks_have_the_documented_names(controller: Controller, proxmox: Simulator) -> None:
-    output = controller.run(DISCOVER, "--limit=HomeLab").output
-    tasks = [
-        "Display execution info",
-        "Execute Docker inspection script",
-        "Check if Docker is installed",
-        "Display discovered labels count",
-        "Parse and format labels for Proxmox",
-        "Display formatted labels summary",
-        "Update Proxmox notes via API",
-        "Display success message",
-    ]
-    places = [output.index(f"TASK [docker_traefik_discovery : {task}]") for task in tasks]
+    places = [run.output.index(f"TASK [docker_traefik_discovery : {task}]") for task in TASKS]
     assert places == sorted(places)
 
 
@@ -53,6 +49,7 @@ def test_a_second_run_changes_and_writes_nothing(controller: Controller, proxmox
     assert run.status == 0, run.output
     assert run.recap["HomeLab"].changed == 0
     assert run.messages[-1] == "Proxmox notes for HomeLab (VMID 106) are up to date"
+    assert controller.run(DISCOVER, "--limit=HomeLab", "--check", "--diff").recap["HomeLab"].changed == 0
     assert proxmox.requests("PUT") == []
 
 
@@ -66,12 +63,6 @@ def test_check_mode_shows_the_difference_and_writes_nothing(controller: Controll
     assert run.recap["HomeLab"].changed == 1
     assert run.messages[-1] == "Would update Proxmox notes for HomeLab (VMID 106) with 13 Traefik labels"
     assert proxmox.requests("PUT") == []
-
-
-def test_check_mode_after_a_run_reports_no_change(controller: Controller, proxmox: Simulator) -> None:
-    controller.run(DISCOVER, "--limit=HomeLab")
-    run = controller.run(DISCOVER, "--limit=HomeLab", "--check", "--diff")
-    assert run.recap["HomeLab"].changed == 0
 
 
 def test_filter_keeps_the_labels_of_the_containers(controller: Controller, proxmox: Simulator) -> None:

@@ -33,12 +33,12 @@ GUESTS = {106: "HomeLab", 107: "Cellar", 200: "Attic"}
 def test_odd_labels_arrive_as_they_are(controller: Controller, proxmox: Simulator, engine: Engine, mode: str) -> None:
     rules = {name: HEADER.format(value) for name, value in ODD_VALUES.items()}
     engine.run("odd", {f"traefik.http.routers.{name}.rule": rule for name, rule in rules.items()})
-    run = controller.run(DISCOVER, "--limit=HomeLab", "-e", f"gateway_mode={mode}")
+    choice = ("-e", f"gateway_mode={mode}")
+    run = controller.run(DISCOVER, "--limit=HomeLab", *choice)
     assert run.status == 0, run.output
     written = dict(line.split("=", 1) for line in proxmox.notes(106).split("\n"))
     assert {name: written.get(f"traefik.http.routers.{name}.rule") for name in rules} == rules
-    again = controller.run(DISCOVER, "--limit=HomeLab", "-e", f"gateway_mode={mode}")
-    assert again.recap["HomeLab"].changed == 0, again.output
+    assert controller.run(DISCOVER, "--limit=HomeLab", *choice).recap["HomeLab"].changed == 0
 
 
 def test_a_label_cannot_add_a_line_to_the_notes(controller: Controller, proxmox: Simulator, engine: Engine) -> None:
