@@ -22,6 +22,22 @@ public struct Conversion: Sendable {
     }
   }
 
+  private init(_ gateway: GatewayConfiguration, _ skipped: [SkippedRouter], _ warnings: [Warning]) {
+    (labels, self.gateway, self.skipped, self.warnings) = (gateway.labels, gateway, skipped, warnings)
+  }
+
+  /// The same routers in fewer labels; nil when that is not possible.
+  var compacted: Conversion? {
+    guard let gateway, let compact = gateway.compact else { return nil }
+    let warning = Warning.routersJoined(before: gateway.routers.count, after: compact.routers.count)
+    return Conversion(compact, skipped, warnings + [warning])
+  }
+
+  /// With an inert router in place of nothing.
+  func inert(named service: Text) -> Conversion {
+    Conversion(.inert(named: service), skipped, warnings)
+  }
+
   /// The text of the notes: one label a line; empty when there is none.
   public var notes: Text { labels.map(\.line).joined(by: "\n") }
 

@@ -11,14 +11,6 @@ extension NotesPlan {
       "after_header": .string(Text("notes of \(guest) (new)")),
     ])
   }
-
-  /// The first and the last line of the block in the new text, from 1.
-  var blockPlace: JSONValue {
-    guard let blockLines else { return .null }
-    return .object([
-      "first_line": .integer(blockLines.lowerBound), "last_line": .integer(blockLines.upperBound),
-    ])
-  }
 }
 
 extension Text {

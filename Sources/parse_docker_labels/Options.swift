@@ -13,12 +13,15 @@ struct Options {
   /// The notes as they are now; nil when the task did not say.
   let currentNotes: Text?
   let notesForm: NotesPlan.Form
+  /// What the notes are to have when nothing is left to publish.
+  let whenEmpty: WhenEmpty
   let wantsDiff: Bool
 
   /// Throws `Refusal`, in the order in which Ansible's own modules check: what is missing, each value, what is unknown.
   init(_ arguments: Arguments) throws {
     try arguments.require(["vmid"], known: Options.names)
-    try arguments.requireOne(of: ["labels", "containers"], known: Options.names)
+    let isWithdrawn = try arguments.value(of: .choice("state", default: State.present)) == .absent
+    if !isWithdrawn { try arguments.requireOne(of: ["labels", "containers"], known: Options.names) }
     vmid = try arguments.value(of: .integer("vmid", default: 0, in: .min ... .max))
     let labels = try arguments.value(of: .optionalList("labels"))
     let containers = try arguments.value(of: .optionalList("containers"))
@@ -26,13 +29,28 @@ struct Options {
     guestName = try arguments.value(of: .text("guest_name", default: ""))
     currentNotes = try arguments.value(of: .optionalText("current_notes"))
     notesForm = try arguments.value(of: .choice("notes_form", default: .managedBlock))
+    whenEmpty = isWithdrawn ? .remove : try arguments.value(of: .choice("when_empty", default: .remove))
     wantsDiff = arguments.wantsDiff
     containersCount = containers?.count
-    self.containers =
+    let all =
       try (containers ?? []).enumerated().map { try Container(argument: $1, at: $0) }
       + (labels.map { [try Container(flatList: $0)] } ?? [])
+    self.containers = isWithdrawn ? [] : all
     try arguments.refuseUnknown(known: Options.names)
   }
+
+  enum State: String, CaseIterable {
+    case present
+    /// The block is taken away, whatever the containers say.
+    case absent
+  }
+
+  enum WhenEmpty: String, CaseIterable {
+    case remove, inert
+  }
+
+  /// The service of the router that is left in place of nothing; nil for none.
+  var inertService: Text? { whenEmpty == .inert ? gateway.passthrough.serviceName : nil }
 
   /// The guest as messages name it: "VM 106 (HomeLab)".
   var guest: String { "VM \(vmid)" + (guestName.isEmpty ? "" : " (\(guestName))") }
@@ -42,7 +60,8 @@ struct Options {
 
   /// In the order in which the documentation has them.
   static let names: [Text] = [
-    "labels", "containers", "vmid", "guest_name", "current_notes", "notes_form", "gateway_mode", "filter_for_gateway",
+    "labels", "containers", "vmid", "guest_name", "state", "current_notes", "notes_form", "when_empty", "gateway_mode",
+    "filter_for_gateway",
     "publish_unprotected", "port_mapping", "traefik_local_port", "traefik_local_scheme", "traefik_local_secure_port",
     "local_entrypoint", "local_secure_entrypoint", "local_secure_entrypoint_tls", "local_serverstransport",
     "gateway_service_name", "gateway_entrypoints", "gateway_tls", "gateway_certresolver", "gateway_router_priority",

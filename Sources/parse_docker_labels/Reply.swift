@@ -4,15 +4,20 @@ import GatewayLabels
 extension Answer {
   /// Throws `NotesError` when the labels cannot be put into the current notes.
   init(_ conversion: Conversion, _ options: Options) throws {
-    let plan = try options.currentNotes.map {
-      try NotesPlan(current: $0, conversion, form: options.notesForm, guest: options.pluginGuest)
+    let fitting = try options.currentNotes.map {
+      try FittingPlan(
+        current: $0, conversion, form: options.notesForm, guest: options.pluginGuest,
+        inertService: options.inertService)
     }
+    let conversion = fitting?.conversion ?? conversion
+    let plan = fitting?.notes
     let warnings = (conversion.warnings + (plan?.warnings ?? [])).map(\.message) + conversion.skipped.map(\.message)
     var members = Answer.members(of: conversion, options)
     members["changed"] = .bool(plan?.changes ?? !conversion.labels.isEmpty)
     members["warnings"] = warnings.isEmpty ? nil : .strings(warnings.map { Text($0) })
     members["description"] = (plan?.description).map(JSONValue.string)
-    members["managed_block"] = plan?.blockPlace
+    members["managed_block"] = plan.map { Answer.place($0.blockLines) }
+    members["managed_block_before"] = plan.map { Answer.place($0.blockLinesBefore) }
     members["diff"] = options.wantsDiff ? plan?.diff(guest: options.guest) : nil
     self.init(members)
   }
@@ -29,6 +34,12 @@ extension Answer {
       "gateway_mode": .string(Text(options.gateway.mode.rawValue)),
       "skipped_routers": .array(conversion.skipped.map(\.json)),
     ]
+  }
+
+  /// The first and the last line of the block, from 1.
+  private static func place(_ lines: ClosedRange<Int>?) -> JSONValue {
+    guard let lines else { return .null }
+    return .object(["first_line": .integer(lines.lowerBound), "last_line": .integer(lines.upperBound)])
   }
 
   private static func summary(_ parsed: ParsedLabels, _ count: Int) -> String {

@@ -75,6 +75,15 @@ extension Warning {
     case .filterSeesGateway(let router, let container, let middlewares):
       "Router \(router)\(place(container)): \(middlewares.joined(by: ", ")) sees the gateway's address in place of the client's. "
         + "Trust the gateway's forwarded headers and set ipstrategy.depth=1, or the filter lets everybody in or nobody."
+    case .routersJoined(let before, let after):
+      "The notes would be longer than Proxmox takes, so \(before) routers with equal settings became \(after). "
+        + "Shorten the text of your own, or publish fewer routers, to keep them apart."
+    case .blockTakenAway:
+      "Nothing is left to publish, so the managed block is taken away. If no other guest publishes anything either, the "
+        + "gateway keeps the old routes until it restarts. Set when_empty to inert to end them at once."
+    case .credentials(let label):
+      "Label \(label.key): it holds credentials, and everybody who may see the guest can read its notes. "
+        + "Keep them in a file on the guest."
     case .labelOutsideBlock(let line, let key):
       "Notes line \(line): \(key) stands outside the managed block and the gateway reads it too. "
         + "It stays as it is. Delete the line if it is not meant to be a label."

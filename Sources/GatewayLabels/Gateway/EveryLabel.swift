@@ -19,6 +19,13 @@ struct EveryLabel {
     }
     let enable = byKey.removeValue(forKey: "traefik.enable")
     labels = (enable.map { [$0] } ?? []) + Array(byKey.values).inKeyOrder
-    self.warnings = warnings
+    self.warnings = warnings + labels.filter(\.holdsCredentials).map(Warning.credentials)
+  }
+}
+
+extension Label {
+  fileprivate var holdsCredentials: Bool {
+    let key = key.lowercased
+    return [".basicauth.users", ".digestauth.users", ".password"].contains { key.dropping(suffix: $0) != nil }
   }
 }

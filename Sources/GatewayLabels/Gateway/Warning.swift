@@ -10,6 +10,12 @@ public enum Warning: Equatable, Sendable {
   case portNotPublished(router: Text, container: Text?, service: Text, port: Int)
   /// The local address filters see the gateway's address in place of the client's.
   case filterSeesGateway(router: Text, container: Text?, middlewares: [Text])
+  /// The text would have been too long, so routers with equal settings became one.
+  case routersJoined(before: Int, after: Int)
+  /// Nothing is left to publish, and the block is taken away.
+  case blockTakenAway
+  /// The label holds credentials, and notes are no place for them.
+  case credentials(Label)
   /// The person's own text holds a label that the plugin reads; it stays. Lines count from 1.
   case labelOutsideBlock(line: Int, key: Text)
 }

@@ -6,23 +6,19 @@ struct LocalMiddlewares {
   private let chains: [Text: [Text]]
   /// Middlewares with a setting that tells which address is the client's.
   private let withAddressStrategy: Set<Text>
-  /// Middlewares with credentials in their labels.
-  let withCredentials: Set<Text>
 
   init(_ labels: [Label]) {
     var kinds: [Text: Set<Text>] = [:]
     var chains: [Text: [Text]] = [:]
-    var (strategies, credentials): (Set<Text>, Set<Text>) = ([], [])
+    var strategies: Set<Text> = []
     for label in labels {
       guard case .middleware(let name, let property) = LabelKey(label.key) else { continue }
       let words = property.lowercased.split(at: .dot)
       kinds[name, default: []].insert(words[0])
       if words[0] == "chain" { chains[name, default: []] += label.value.listItems }
       if words.contains("ipstrategy") { strategies.insert(name) }
-      if words.last == "users" { credentials.insert(name) }
     }
-    (self.kinds, self.chains) = (kinds, chains)
-    (withAddressStrategy, withCredentials) = (strategies, credentials)
+    (self.kinds, self.chains, withAddressStrategy) = (kinds, chains, strategies)
   }
 
   /// Whether the middleware decides who may come in: by its definition, or by its name when it is defined elsewhere.

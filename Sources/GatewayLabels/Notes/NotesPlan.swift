@@ -19,7 +19,8 @@ public struct NotesPlan: Sendable {
   /// a VM's notes and adds one to a container's, so they say nothing.
   public let before: Text
   public let description: Text
-  /// Where the block stands in `description`, in lines from 1; nil when there is none.
+  /// Where the block stands in the notes as they were, and where in `description`, in lines from 1; nil when there is none.
+  public let blockLinesBefore: ClosedRange<Int>?
   public let blockLines: ClosedRange<Int>?
   public let warnings: [Warning]
 
@@ -35,7 +36,10 @@ public struct NotesPlan: Sendable {
     before = current.withoutLineBreaksAtEnd
     description = NotesPlan.text(labels, in: isAdopted ? try Notes("") : notes).withoutLineBreaksAtEnd
     blockLines = notes == nil ? nil : try Notes(description).blockLines
-    warnings = outside.map { .labelOutsideBlock(line: $0.line, key: $0.label.key) }
+    blockLinesBefore = notes?.blockLines
+    let isTakenAway = blockLinesBefore != nil && blockLines == nil
+    warnings =
+      (isTakenAway ? [.blockTakenAway] : []) + outside.map { .labelOutsideBlock(line: $0.line, key: $0.label.key) }
     try NotesPlan.refuseClash(outside, labels)
     try refuseOverlong()
     try ReadingBack(of: description, conversion, outside.map(\.label), guest).check()
