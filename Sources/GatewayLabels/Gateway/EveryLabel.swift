@@ -6,7 +6,8 @@ struct EveryLabel {
   init(_ containers: [Container]) {
     var byKey: [Text: Label] = [:]
     var warnings: [Warning] = []
-    for container in containers {
+    // The engine lists containers in an order that a restart changes; which value counts must not change with it.
+    for container in containers.sorted(by: { $0.name ?? "" < $1.name ?? "" }) {
       for label in container.labels {
         if !label.isExpressible {
           warnings.append(.labelNotExpressible(label, container: container.name))
