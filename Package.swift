@@ -19,7 +19,7 @@ let package = Package(
       name: "parse_docker_labels",
       dependencies: ["AnsibleModule", "GatewayLabels"],
       linkerSettings: [standalone]),
-    .testTarget(name: "GatewayLabelsTests", dependencies: ["GatewayLabels"]),
+    .testTarget(name: "GatewayLabelsTests", dependencies: ["GatewayLabels"], exclude: ["Fixtures"]),
     .testTarget(name: "AnsibleModuleTests", dependencies: ["AnsibleModule"]),
     .testTarget(name: "ModuleProcessTests", dependencies: ["parse_docker_labels"]),
   ]
