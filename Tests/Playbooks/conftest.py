@@ -1,7 +1,6 @@
 """One simulated Proxmox and one engine for all playbook tests, put back to their first state before each."""
 
 import os
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,7 +19,8 @@ VERSIONS = {
     "newest": Path(os.environ.get("NEWEST_VENV", ROOT / ".venv")),
     "oldest": Path(os.environ.get("OLDEST_VENV", ROOT / ".venv-oldest")),
 }
-COLLECTIONS = VERSIONS["newest"] / "lib" / f"python{sys.version_info.major}.{sys.version_info.minor}" / "site-packages"
+# The oldest has no collections of its own.
+COLLECTIONS = ":".join(map(str, VERSIONS["newest"].glob("lib/python*/site-packages")))
 # Set where every part has to be the real one, as in continuous integration; elsewhere a bare machine will do.
 REAL_PARTS = bool(os.environ.get("REQUIRE_REAL_PARTS"))
 collect_ignore = [] if SSHD or REAL_PARTS else ["test_over_ssh.py"]
@@ -85,7 +85,7 @@ def controller(request: pytest.FixtureRequest, proxmox: Simulator, guests: Path,
         "PROXMOX_URL": proxmox.url,
         "REQUESTS_CA_BUNDLE": str(proxmox.ca_file),
         "HOME": str(tmp_path),
-        "ANSIBLE_COLLECTIONS_PATH": str(COLLECTIONS),
+        "ANSIBLE_COLLECTIONS_PATH": COLLECTIONS,
     }
     arguments = ("--inventory=inventory/my.proxmox.yml", f"--inventory={guests}")
     return Controller(VERSIONS[request.param] / "bin", environment, arguments=arguments)
