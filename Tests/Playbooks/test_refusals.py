@@ -126,6 +126,37 @@ def test_a_wrong_token_in_the_inventory_is_no_empty_success(controller: Controll
     assert "401" in run.output
 
 
+READ, WRITE = {"method": "GET", "skip": 1}, {"method": "PUT"}  # the inventory reads once before the role does
+NO_NODE = (
+    "595: No route to host. {url} answered, but could not reach node pve. Check that the node is up, then run again."
+)
+BROKEN_OFF = (
+    "The connection broke off. Run again; the notes are read before they are written, so nothing is written twice."
+)
+NO_API = "What answers at {url} is not a Proxmox API. Check proxmox_api_host."
+TROUBLES = {
+    "the node is down": (READ, {"kind": "answer", "status": 595, "reason": "No route to host"}, NO_NODE),
+    "half an answer": (READ, {"kind": "truncate"}, BROKEN_OFF),
+    "no answer": (WRITE, {"kind": "drop"}, BROKEN_OFF),
+    "a web page": (READ, {"kind": "answer", "status": 200, "reason": "OK", "body": "<p>Welcome</p>"}, NO_API),
+}
+
+
+@pytest.mark.parametrize("trouble", TROUBLES)
+def test_an_answer_that_helps_nobody(controller: Controller, proxmox: Simulator, trouble: str) -> None:
+    when, fault, ending = TROUBLES[trouble]
+    proxmox.fault(path="/nodes/pve/qemu/106/config", **when, **fault)
+    assert refused(controller).endswith(ending.format(url=proxmox.url))
+
+
+def test_a_locked_guest(controller: Controller, proxmox: Simulator) -> None:
+    proxmox.lock(106, "backup")
+    assert refused(controller).endswith(
+        "500: VM is locked (backup). "
+        "Wait until the task that holds the lock (a backup, a migration, a snapshot) has ended, then run again."
+    )
+
+
 SETTINGS = {
     "docker_traefik_discovery_gateway_mod=filter": "docker_traefik_discovery_gateway_mod is not a variable of this role. "
     "Did you mean docker_traefik_discovery_gateway_mode?",
