@@ -1,0 +1,79 @@
+import XCTest
+
+/// With the current notes, `changed` is whether the notes would differ.
+final class NotesTests: XCTestCase {
+  func testEmptyNotesGetTheBlock() throws {
+    let answer = try Answer(to: Example.arguments("passthrough", ["current_notes": ""]))
+    XCTAssertEqual(answer.text("description"), Example.block(try Example.notes("passthrough")))
+    XCTAssertEqual(answer.notes, try Example.notes("passthrough"))
+    XCTAssertEqual(answer.changed, true)
+    XCTAssertEqual(answer.members["managed_block"] as? [String: Int], ["first_line": 1, "last_line": 17])
+  }
+
+  func testTheSecondRunChangesNothing() throws {
+    for form in ["managed_block", "replace"] {
+      for current in ["", "# My box\n\nsee é\n"] {
+        let more = ["current_notes": current, "notes_form": form]
+        let first = try Answer(to: Example.arguments("passthrough", more))
+        let written = try XCTUnwrap(first.text("description"))
+        for end in ["", "\n", "\n\n"] {
+          let again = more.merging(["current_notes": written + end]) { $1 }
+          let second = try Answer(to: Example.arguments("passthrough", again))
+          XCTAssertEqual(first.changed, true)
+          XCTAssertEqual(second.changed, false)
+          XCTAssertEqual(second.text("description"), written)
+        }
+      }
+    }
+  }
+
+  func testReplacingLeavesOnlyTheLabels() throws {
+    let answer = try Answer(to: Example.arguments("filter", ["current_notes": "mine", "notes_form": "replace"]))
+    XCTAssertEqual(answer.text("description"), try Example.notes("filter"))
+    XCTAssertEqual(answer.changed, true)
+  }
+
+  func testThePersonsTextIsKeptByteForByte() throws {
+    let (before, after) = ("  mine\t\r\n\n> e\u{301} 😀 \0", "\n\nmore\r")
+    let answer = try Answer(
+      to: Example.oneRouter.merging(["current_notes": before + "\n" + Example.block("old") + after]) { $1 })
+    let description = try XCTUnwrap(answer.text("description"))
+    XCTAssertEqual(
+      Array(description.utf8),
+      Array((before + "\n" + Example.block("traefik.http.routers.web.rule=Host(`a`)") + after).utf8))
+  }
+
+  func testWithoutLabelsTheBlockGoes() throws {
+    let answer = try Answer(to: [
+      "vmid": 1, "labels": [String](), "current_notes": "mine\n\n" + Example.block("traefik.a=b"),
+    ])
+    XCTAssertEqual(answer.text("description"), "mine")
+    XCTAssertEqual(answer.changed, true)
+    XCTAssertTrue(answer.members["managed_block"] is NSNull)
+  }
+
+  // The diff is there when it is asked for.
+
+  func testDiff() throws {
+    let more: [String: Any] = ["current_notes": "mine", "guest_name": "HomeLab", "_ansible_diff": true]
+    let answer = try Answer(to: Example.arguments("passthrough", more))
+    XCTAssertEqual(
+      answer.members["diff"] as? [String: String],
+      [
+        "before": "mine\n", "after": "mine\n\n" + Example.block(try Example.notes("passthrough")) + "\n",
+        "before_header": "notes of VM 106 (HomeLab) (now)", "after_header": "notes of VM 106 (HomeLab) (new)",
+      ])
+  }
+
+  func testNoDiffUnlessAskedForAndWithNotes() throws {
+    XCTAssertNil(try Answer(to: Example.arguments("passthrough", ["current_notes": "mine"])).members["diff"])
+    XCTAssertNil(try Answer(to: Example.arguments("passthrough", ["_ansible_diff": true])).members["diff"])
+  }
+
+  func testADiffOfEmptyNotes() throws {
+    let more: [String: Any] = ["current_notes": "", "_ansible_diff": true]
+    let diff = try Answer(to: Example.arguments("passthrough", more)).members["diff"] as? [String: String]
+    XCTAssertEqual(diff?["before"], "")
+    XCTAssertEqual(diff?["before_header"], "notes of VM 106 (now)")
+  }
+}
