@@ -8,9 +8,9 @@ extension Refusal {
     case .notAnObject(let value):
       "The arguments are \(value.kind), not an object. Give one object such as {\"vmid\": 106, \"labels\": []}."
     case .missing(let names, let unknown):
-      "missing required arguments: \(list(names))" + hint(unknown, known: names)
+      sentence("missing required arguments: \(list(names))", hint(unknown, known: names))
     case .oneRequired(let names, let unknown):
-      "one of the following is required: \(list(names))" + hint(unknown, known: names)
+      sentence("one of the following is required: \(list(names))", hint(unknown, known: names))
     case .unconvertible(let option, let value, let type):
       "argument '\(option)' is of type \(value.pythonType) and we were unable to convert to \(type): "
         + "\(value.pythonRepresentation) cannot be converted to \(article(type))"
@@ -28,6 +28,11 @@ extension Refusal {
   private func list(_ names: [Text]) -> String { names.joined(by: ", ").string }
 
   private func article(_ type: String) -> String { type == "int" ? "an int" : "a \(type)" }
+
+  /// Ansible's sentences have no full stop; one is needed where another sentence follows.
+  private func sentence(_ first: String, _ second: String) -> String {
+    second.isEmpty ? first : first + "." + second
+  }
 
   private func hint(_ unknown: [Text], known: [Text]) -> String {
     unknown.compactMap { name in

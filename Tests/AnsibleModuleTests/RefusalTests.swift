@@ -41,10 +41,10 @@ final class RefusalTests: XCTestCase {
   func testAMissingOptionThatIsThereUnderANearName() {
     check(
       #"{"label": [], "vmid": 1}"#, required,
-      "missing required arguments: labels Did you mean labels where label stands?")
+      "missing required arguments: labels. Did you mean labels where label stands?")
     check(
       #"{"lables": []}"#, oneRequired,
-      "one of the following is required: labels, containers Did you mean labels where lables stands?")
+      "one of the following is required: labels, containers. Did you mean labels where lables stands?")
   }
 
   func testIntegersThatAreNone() {
