@@ -19,22 +19,26 @@ extension PassthroughOptions {
   }
 
   private func refuseWhatNotesCannotSay() throws {
-    guard serviceName.isUsableAsName else {
-      throw Refusal.unusable(
-        option: "gateway_service_name", problem: "\"\(serviceName)\" cannot be the name of a service in the notes",
-        remedy: "Use letters, digits, - and _ only")
-    }
-    guard !entryPoints.isEmpty, entryPoints.allSatisfy(\.isUsableAsName) else {
-      throw Refusal.unusable(
-        option: "gateway_entrypoints", problem: "\"\(entryPoints.joined(by: ","))\" does not name entry points",
-        remedy: "Name at least one of the gateway's entry points, such as websecure")
-    }
-    guard certificateResolver.isEmpty || certificateResolver.isUsableAsName else {
-      throw Refusal.unusable(
-        option: "gateway_certresolver",
-        problem: "\"\(certificateResolver)\" cannot be the name of a certificate resolver",
-        remedy: "Use its name from the gateway's static configuration, or an empty text for none")
-    }
+    try refuse(
+      "gateway_service_name", "\"\(serviceName)\" cannot be the name of a service in the notes",
+      "Use letters, digits, - and _ only", unless: serviceName.isUsableAsServiceName)
+    try refuse(
+      "gateway_entrypoints", "\"\(entryPoints.joined(by: ","))\" does not name entry points",
+      "Name at least one of the gateway's entry points, such as websecure",
+      unless: !entryPoints.isEmpty && entryPoints.allSatisfy(\.isUsableAsName))
+    try refuse(
+      "gateway_certresolver", "\"\(certificateResolver)\" cannot be the name of a certificate resolver",
+      "Use its name from the gateway's static configuration, or an empty text for none",
+      unless: certificateResolver.isEmpty || certificateResolver.isUsableAsName)
+    let transport = localEntryPoints.serversTransport
+    try refuse(
+      "local_serverstransport", "\"\(transport)\" cannot be the name of a transport",
+      "Use its name on the gateway, such as self@file, or an empty text for none",
+      unless: transport.isEmpty || transport.split(at: UInt8(ascii: "@")).allSatisfy(\.isUsableAsName))
+  }
+
+  private func refuse(_ option: Text, _ problem: String, _ remedy: String, unless isUsable: Bool) throws {
+    guard isUsable else { throw Refusal.unusable(option: option, problem: problem, remedy: remedy) }
   }
 }
 
@@ -50,6 +54,12 @@ extension LocalEntryPoints {
 }
 
 extension Text {
+  /// Only signs that the plugin, which lower-cases keys, leaves as they are.
+  fileprivate var isUsableAsServiceName: Bool {
+    let signs = Array("abcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
+    return !isEmpty && bytes.allSatisfy(signs.contains)
+  }
+
   /// Whether the text can stand as a name in the key or the value of a label.
   fileprivate var isUsableAsName: Bool {
     !isEmpty && bytes.allSatisfy { $0 > 0x20 && $0 != 0x7F && !Array(".=,\"`@".utf8).contains($0) }
