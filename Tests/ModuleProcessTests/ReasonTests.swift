@@ -1,0 +1,133 @@
+import XCTest
+
+/// Every sentence about a router that is left out, once.
+final class ReasonTests: XCTestCase {
+  private let reach =
+    "Tell local_entrypoint or local_secure_entrypoint if one of them is open to the gateway."
+
+  func testTheContainer() throws {
+    try check(
+      ["traefik.enable": "false"], "traefik.enable=false hides its container. Set it to true to publish the router.")
+    try check(
+      ["traefik.enable": "yes"],
+      "traefik.enable=yes is no boolean, so Traefik skips the container. Write true or false.")
+    try check(
+      [:], with: ["exposed_by_default": false],
+      "its container has no label traefik.enable, and exposed_by_default is off. Add traefik.enable=true to publish it."
+    )
+    try check([:], with: ["exclude_containers": ["box"]], "the include and exclude patterns leave it out.")
+  }
+
+  func testALabelThatTraefikDoesNotUnderstand() throws {
+    let faults = [
+      ("traefik.http.routers.web.entrypoint", "a", "it does not know the key"),
+      ("traefik.http.routers.web.priority", "a", "the value must be a whole number"),
+      ("traefik.http.services.s.loadbalancer.passhostheader", "yes", "the value must be true or false"),
+      ("Traefik.http.routers.x.rule", "a", "its first word must be traefik in lower case"),
+    ]
+    for (key, value, fault) in faults {
+      try check(
+        [key: value],
+        "Traefik drops the whole container because of \"\(key)=\(value)\": \(fault). Correct or remove the label.")
+    }
+  }
+
+  func testTheRouter() throws {
+    try check(["rule": ""], "it has no rule. Add a label with its rule.")
+    try check(
+      ["rule": " a"],
+      "the gateway would not read \"traefik.http.routers.web.rule= a\" from the notes as it is meant. "
+        + "Remove control characters, outer quotes and blanks, and \" traefik.\" from it.")
+    try check(
+      ["service": "api@internal"],
+      "api@internal is Traefik's own, and a gateway would serve its own one instead. Publish it by hand if you mean to."
+    )
+    try check(
+      [
+        "traefik.http.services.a.loadbalancer.server.port": "1",
+        "traefik.http.services.b.loadbalancer.server.port": "2",
+      ],
+      "it names no service and its container defines several (a and b), so Traefik drops it. "
+        + "Add a label with its service.")
+  }
+
+  func testTheWayToTheRouter() throws {
+    try check(
+      ["entrypoints": "other,third", "tls": "true"], with: ["local_entrypoint": "web"],
+      "the gateway does not reach it through the guest's Traefik: its entry points are other and third, with TLS. \(reach)"
+    )
+    try check(
+      ["tls": "true"], with: ["local_entrypoint": "web"],
+      "the gateway does not reach it through the guest's Traefik: its entry points are the default ones, with TLS. \(reach)"
+    )
+    try check(
+      ["middlewares": "to-https", "traefik.http.middlewares.to-https.redirectscheme.scheme": "https"],
+      with: ["local_entrypoint": "web"], "it only redirects to https, which the gateway does itself.")
+    try check(
+      ["tls.options": "mtls@file"], with: ["local_secure_entrypoint": "websecure"],
+      "it asks for client certificates, and those end at the gateway. Publish it by TCP passthrough by hand.")
+    try check(
+      ["tls.options": "strict@file"], with: ["local_secure_entrypoint": "websecure"],
+      "its TLS options strict@file make the guest's Traefik refuse connections that do not name the host. "
+        + "Tell local_serverstransport, a transport of the gateway with that server name.")
+  }
+
+  func testModeFilter() throws {
+    try check(
+      ["middlewares": "compress@file,auth@file"], with: ["gateway_mode": "filter"],
+      "in mode filter the gateway would serve it without auth@file, which decides who may come in. "
+        + "Use mode passthrough, or set publish_unprotected to true if everybody may.")
+    try check(
+      ["traefik.http.services.s.loadbalancer.server.port": "80"],
+      with: ["gateway_mode": "filter", "port_mapping": "published"],
+      "the guest does not publish port 80 of its service s, so the gateway cannot reach it. "
+        + "Publish the port on an address of the guest, or use mode passthrough.")
+    try check(
+      ["traefik.http.services.s.loadbalancer.server.scheme": "http"],
+      with: ["gateway_mode": "filter", "port_mapping": "published"],
+      "nothing tells the port of its service s. Add a label with the port.")
+  }
+
+  func testTwoContainersThatDisagree() throws {
+    XCTAssertEqual(
+      try warnings(["one": ["routers.web.rule": "Host(`a`)"], "two": ["routers.web.rule": "Host(`b`)"]]),
+      ["one", "two"].map {
+        "Router web of container \($0): it is defined differently by one and two, so Traefik drops it. "
+          + "Rename one or make them equal."
+      })
+    let port = "services.s.loadbalancer.server.port"
+    XCTAssertEqual(
+      try warnings(["one": ["routers.web.rule": "Host(`a`)", port: "1"], "two": [port: "2"]]),
+      [
+        "Router web of container one: its service s is defined differently by one and two, so Traefik drops it. "
+          + "Rename one or make them equal."
+      ])
+  }
+
+  private func warnings(_ containers: [String: [String: String]]) throws -> [String] {
+    let containers = containers.sorted { $0.key < $1.key }.map { name, labels in
+      ["name": name, "labels": labels.map { "traefik.http.\($0.key)=\($0.value)" }] as [String: Any]
+    }
+    return try Answer(to: ["vmid": 1, "containers": containers]).warnings
+  }
+
+  /// Labels of the container `box` beside a rule; a key without `traefik.` is a property of the router `web`.
+  private func check(
+    _ labels: [String: String], with options: [String: Any] = [:], _ reason: String, line: UInt = #line
+  ) throws {
+    let full = Dictionary(
+      uniqueKeysWithValues: labels.map { key, value in
+        (key.lowercased().hasPrefix("traefik.") ? key : "traefik.http.routers.web.\(key)", value)
+      })
+    let box: [String: Any] = [
+      "name": "box", "labels": ["traefik.http.routers.web.rule": "Host(`a`)"].merging(full) { $1 },
+    ]
+    let base: [String: Any] = ["vmid": 1, "containers": [box], "gateway_mode": "passthrough"]
+    let answer = try Answer(to: base.merging(options) { $1 })
+    let skipped = answer.skipped.first { $0["name"] as? String == "web" }
+    XCTAssertEqual(skipped?["reason"] as? String, reason, line: line)
+    XCTAssertEqual(skipped?["container"] as? String, "box", line: line)
+    XCTAssertTrue(answer.warnings.contains("Router web of container box: \(reason)"), line: line)
+    XCTAssertEqual(answer.lines.filter { $0.contains(".routers.web.") }, [], line: line)
+  }
+}

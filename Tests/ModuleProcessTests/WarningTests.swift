@@ -1,0 +1,83 @@
+import XCTest
+
+/// Every warning, once.
+final class WarningTests: XCTestCase {
+  func testAKeyGivenTwice() throws {
+    try check(
+      ["labels": ["traefik.enable=true", "traefik.enable=false"]],
+      "Label traefik.enable: it is given several values and the last one counts. Keep one of them.")
+    try check(
+      ["containers": [["name": "box", "labels": ["traefik.enable=true", "traefik.enable=false"]]]],
+      "Label traefik.enable of container box: it is given several values and the last one counts. Keep one of them.")
+  }
+
+  func testALabelThatTheNotesCannotSay() throws {
+    try check(
+      ["labels": ["traefik.x=a\nb"], "filter_for_gateway": false],
+      "Label \"traefik.x=a\\nb\": the gateway would not read it from the notes as it is meant, so it is left out. "
+        + "Remove control characters, outer quotes and blanks, and \" traefik.\" from it.")
+  }
+
+  func testACredential() throws {
+    for kind in ["basicauth", "digestauth"] {
+      let key = "traefik.http.middlewares.m.\(kind).users"
+      try check(
+        ["labels": ["\(key)=me:secret"], "filter_for_gateway": false],
+        "Label \(key): it holds credentials, and everybody who may see the guest can read its notes. "
+          + "Keep them in a file on the guest.")
+    }
+  }
+
+  func testDroppedMiddlewares() throws {
+    try check(
+      ["labels": ["traefik.http.routers.web.rule=Host(`a`)", "traefik.http.routers.web.middlewares=a, b@file"]],
+      "Router web: in mode filter the gateway serves it without a, b@file. Use mode passthrough to keep them.")
+  }
+
+  func testAPortThatIsNotPublished() throws {
+    let labels = ["traefik.http.routers.web.rule=Host(`a`)", "traefik.http.services.s.loadbalancer.server.port=80"]
+    try check(
+      ["containers": [["name": "box", "labels": labels, "ports": ["80/tcp": NSNull()]]], "port_mapping": "auto"],
+      "Router web of container box: the guest does not publish port 80 of its service s, so the gateway "
+        + "will hardly reach it. Publish the port, or use mode passthrough.")
+  }
+
+  func testAnAddressFilterBehindTheGateway() throws {
+    let labels = [
+      "traefik.http.routers.web.rule=Host(`a`)", "traefik.http.routers.web.middlewares=lan-ipallowlist@file",
+    ]
+    try check(
+      ["labels": labels, "gateway_mode": "passthrough"],
+      "Router web: lan-ipallowlist@file sees the gateway's address in place of the client's. "
+        + "Trust the gateway's forwarded headers and set ipstrategy.depth=1, or the filter lets everybody in or nobody."
+    )
+  }
+
+  func testRoutersThatWereJoined() throws {
+    let labels = (0..<40).map { "traefik.http.routers.r\($0).rule=Host(`r\($0).example.org`)" }
+    try check(
+      ["labels": labels, "gateway_mode": "passthrough", "current_notes": ""],
+      "The notes would be longer than Proxmox takes, so 40 routers with equal settings became 1. "
+        + "Shorten the text of your own, or publish fewer routers, to keep them apart.")
+  }
+
+  func testABlockThatIsTakenAway() throws {
+    try check(
+      ["labels": [String](), "current_notes": Example.block("traefik.enable=true")],
+      "Nothing is left to publish, so the managed block is taken away. If no other guest publishes anything either, the "
+        + "gateway keeps the old routes until it restarts. Set when_empty to inert to end them at once.")
+  }
+
+  func testALabelOutsideTheBlock() throws {
+    try check(
+      ["labels": ["traefik.http.routers.web.rule=Host(`a`)"], "current_notes": "mine\nSet traefik.x=1 there"],
+      "Notes line 2: traefik.x stands outside the managed block and the gateway reads it too. "
+        + "It stays as it is. Delete the line if it is not meant to be a label.")
+  }
+
+  private func check(_ arguments: [String: Any], _ warning: String, line: UInt = #line) throws {
+    let answer = try Answer(to: arguments.merging(["vmid": 1]) { $1 })
+    XCTAssertEqual(answer.warnings, [warning], line: line)
+    XCTAssertFalse(answer.isFailure, line: line)
+  }
+}
