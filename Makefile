@@ -43,7 +43,7 @@ test: test-swift test-python ## Run all tests
 
 .PHONY: test-swift
 test-swift: ## Run the tests of the Swift sources
-	swift test
+	swift test --disable-swift-testing
 
 .PHONY: test-python
 test-python: $(MODULE) $(VENV)/ready $(OLDEST_VENV)/ready ## Run the tests of script, simulator and playbooks
@@ -51,6 +51,7 @@ test-python: $(MODULE) $(VENV)/ready $(OLDEST_VENV)/ready ## Run the tests of sc
 
 .PHONY: test-recordings
 test-recordings: $(VENV)/ready ## Run the tests that read recordings, from the folder in RECORDINGS
+	swift test --disable-swift-testing --filter Recordings
 	$(VENV)/bin/pytest Tests -m recordings
 
 .PHONY: lint

@@ -11,15 +11,9 @@ struct PluginRecording {
 
   /// All recordings of the folder in the environment variable RECORDINGS, else of the project's own copy.
   static func all() throws -> [PluginRecording] {
-    let file = folder.appendingPathComponent("provider-readings.json")
+    let file = Recordings.file("provider-readings.json")
     let entries = try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [[String: Any]]
     return try (entries ?? []).enumerated().map { try PluginRecording(number: $0.offset + 1, entry: $0.element) }
-  }
-
-  private static var folder: URL {
-    if let folder = ProcessInfo.processInfo.environment["RECORDINGS"] { return URL(fileURLWithPath: folder) }
-    let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    return tests.appendingPathComponent("Recordings")
   }
 
   private init(number: Int, entry: [String: Any]) throws {

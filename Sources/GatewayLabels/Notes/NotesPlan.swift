@@ -66,7 +66,7 @@ public struct NotesPlan: Sendable {
 }
 
 extension Text {
-  fileprivate var withoutLineBreaksAtEnd: Text {
+  var withoutLineBreaksAtEnd: Text {
     Text(unchecked: Array(bytes.prefix((bytes.lastIndex { $0 != .lineFeed } ?? -1) + 1)))
   }
 }

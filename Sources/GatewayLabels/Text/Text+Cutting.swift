@@ -38,7 +38,8 @@ extension Text {
   }
 
   public func contains(_ part: Text) -> Bool {
-    bytes.indices.contains { bytes[$0...].starts(with: part.bytes) }
+    guard let first = part.bytes.first else { return true }
+    return bytes.indices.contains { bytes[$0] == first && bytes[$0...].starts(with: part.bytes) }
   }
 
   /// The two parts around the first `separator`; nil when there is none.

@@ -1,0 +1,43 @@
+import XCTest
+
+@testable import GatewayLabels
+
+/// Labels for which Traefik drops a whole container.
+final class LabelGrammarTests: XCTestCase {
+  private func fault(_ line: Text) -> LabelFault? { LabelGrammar.fault(of: Label(line: line)) }
+
+  func testLabelsThatTraefikTakes() {
+    let lines: [Text] = [
+      "traefik.enable=yes", "traefik.http.routers.web.rule=x", "traefik.http.Routers.Web.EntryPoints=web",
+      "traefik.http.routers.web.tls", "traefik.http.routers.web.tls.domains[10].sans=a", "traefik.http.routers.web=x",
+      "traefik.http.routers.web.tls.domains=x", "traefik.http.routers.web.entrypoints[0]=web",
+      "traefik.http.middlewares.h.headers.customrequestheaders.X-A=b",
+      "traefik.http.middlewares.p.plugin.geoblock.allowed.countries[0]=CH",
+      "traefik.http.middlewares.c.compress=true", "traefik.http.services.s.loadbalancer.sticky.cookie.secure=TRUE",
+      "traefik.http.routers.web.priority=-5", "traefik.docker.network=proxy", "traefik.port=80",
+      "traefik.frontend.rule=Host:a", "com.example=x",
+    ]
+    for line in lines { XCTAssertNil(fault(line), line.string) }
+  }
+
+  func testLabelsThatHideTheContainer() {
+    let faults: [(Text, LabelFault)] = [
+      ("Traefik.http.routers.web.rule=x", .wrongRoot), ("TRAEFIK.enable=true", .wrongRoot),
+      ("traefik.http.routers.web.entrypoint=web", .unknownKey), ("traefik.http.router.web.rule=x", .unknownKey),
+      ("traefik.httpx.routers.web.rule=x", .unknownKey), ("traefik.http.routers.a.b.rule=x", .unknownKey),
+      ("traefik.http.services.s.loadbalancer.servers[0].port=80", .unknownKey),
+      ("traefik.http.services.s.loadbalancer=true", .unknownKey), ("traefik.http=x", .unknownKey),
+      ("traefik.http.routers..rule=x", .unknownKey), ("traefik.http.routers.web[0].rule=x", .unknownKey),
+      ("traefik.http.routers.web.priority=abc", .notWholeNumber),
+      ("traefik.http.services.s.loadbalancer.passhostheader=yes", .notBoolean),
+    ]
+    for (line, expected) in faults { XCTAssertEqual(fault(line), expected, line.string) }
+  }
+
+  func testAContainerWithSuchALabelIsLeftOutWithTheLabel() {
+    let label = Label("traefik.http.routers.web.entrypoint", "web")
+    let conversion = Conversion.passthrough(.serving("web", label.line), .serving("other"))
+    XCTAssertEqual(conversion.skipped.map(\.reason), [.labelNotUnderstood(label: label, fault: .unknownKey)])
+    XCTAssertEqual(Array(ParsedLabels(conversion.labels).routers.keys), ["other"])
+  }
+}

@@ -1,0 +1,43 @@
+import XCTest
+
+@testable import GatewayLabels
+
+/// What holds for every text that a person may have in the notes: 10,000 of them.
+final class NotesLawsTests: XCTestCase {
+  private func forAllNotes(_ law: (Text) throws -> Void) rethrows {
+    var notes = RandomNotes(seed: 2026)
+    for _ in 0..<10_000 { try law(notes.text()) }
+  }
+
+  func testTextTwiceReadingAndWithdrawal() throws {
+    try forAllNotes { text in
+      let plan = try NotesPlan.of(text)
+      XCTAssertTrue(plan.changes)
+      assertUntouched(text, in: try Notes(plan.description))
+      // Proxmox gives a container's notes back with a line break at their end.
+      XCTAssertFalse(try NotesPlan.of(plan.description + "\n").changes, "twice is once")
+      XCTAssertEqual(PluginReading.labels(in: plan.description), meant, "what is written reads back")
+      let withdrawn = try NotesPlan.of(plan.description, NotesPlan.nothing).description
+      XCTAssertEqual(withdrawn, text.withoutLineBreaksAtEnd, "withdrawing restores")
+    }
+  }
+
+  func testTheTextOnBothSidesStaysByteForByte() throws {
+    var others = RandomNotes(seed: 7)
+    try forAllNotes { text in
+      let after = others.text().withoutLineBreaksAtEnd
+      let tail: Text = after.isEmpty ? "" : "\n" + after
+      let old = ManagedBlock.text(of: [Label("traefik.enable", "true")])
+      let plan = try NotesPlan.of(text + "\n" + old + tail)
+      let block = ManagedBlock.text(of: NotesPlan.classic.labels)
+      XCTAssertEqual(plan.description, text + "\n" + block + tail)
+    }
+  }
+
+  private let meant = Dictionary(NotesPlan.classic.labels.map { ($0.key, $0.value) }) { first, _ in first }
+
+  private func assertUntouched(_ text: Text, in notes: Notes) {
+    XCTAssertEqual(notes.before, text.isEmpty ? "" : text + "\n\n", "the person's text stays byte for byte")
+    XCTAssertEqual(notes.after, "")
+  }
+}

@@ -1,0 +1,98 @@
+import XCTest
+
+@testable import GatewayLabels
+
+/// The managed block between the person's own text.
+final class NotesTests: XCTestCase {
+  private let begin = ManagedBlock.begin
+  private let end = ManagedBlock.end
+
+  private func assertRefused(
+    _ text: Text, _ expected: NotesError, file: StaticString = #filePath, line: UInt = #line
+  ) {
+    XCTAssertThrowsError(try NotesPlan.of(text), file: file, line: line) { error in
+      XCTAssertEqual(error as? NotesError, expected, file: file, line: line)
+    }
+  }
+
+  func testTheFormOfTheBlock() throws {
+    let plan = try NotesPlan.of("mine")
+    let lines = plan.description.split(at: 0x0A)
+    XCTAssertEqual(lines.prefix(5), ["mine", "", begin, "```", "traefik.enable=true"])
+    XCTAssertEqual(lines.suffix(2), ["```", end])
+    XCTAssertEqual(plan.blockLines, 3...lines.count)
+    XCTAssertNil(plan.blockLinesBefore)
+  }
+
+  func testOnlyTheBlockIsReplaced() throws {
+    let old = try NotesPlan.of("before", .passthrough(.serving("gone"))).description + "\n\nafter\r\n\tmore"
+    let plan = try NotesPlan.of(old)
+    XCTAssertEqual(plan.blockLinesBefore?.lowerBound, 3)
+    XCTAssertTrue(plan.description.hasPrefix("before\n\n" + begin))
+    XCTAssertNotNil(plan.description.dropping(suffix: end + "\n\nafter\r\n\tmore"))
+    XCTAssertFalse(plan.description.contains("gone"))
+  }
+
+  func testNotesThatHoldOnlyLabelsBecomeTheBlock() throws {
+    let plan = try NotesPlan.of("traefik.enable=true\r\n\n traefik.http.routers.old.rule=Host(`o`)\n")
+    XCTAssertTrue(plan.description.hasPrefix(begin))
+    XCTAssertFalse(plan.description.contains("old"))
+    XCTAssertEqual(plan.warnings, [])
+  }
+
+  func testNotesThatHoldOnlyLabelsStayWhenThereIsNothingToPublish() throws {
+    let plan = try NotesPlan.of("traefik.enable=true", NotesPlan.nothing)
+    XCTAssertFalse(plan.changes)
+    XCTAssertEqual(plan.warnings, [.labelOutsideBlock(line: 1, key: "traefik.enable")])
+  }
+
+  func testReplaceKeepsNothingElse() throws {
+    let plan = try NotesPlan.of("mine", form: .replace)
+    XCTAssertEqual(plan.description, NotesPlan.classic.notes)
+    XCTAssertNil(plan.blockLines)
+  }
+
+  func testDamagedMarkersAreRefusedWithTheirLine() {
+    assertRefused("a\n" + begin + "\nb", .beginWithoutEnd(line: 2))
+    assertRefused("a\nb\n" + end, .endWithoutBegin(line: 3))
+    assertRefused([begin, end, "x", begin, end].joined(by: "\n"), .secondBlock(line: 4, first: 1))
+    assertRefused([begin, begin, end].joined(by: "\n"), .secondBlock(line: 2, first: 1))
+    assertRefused([begin, end, end].joined(by: "\n"), .endWithoutBegin(line: 3))
+    assertRefused("<!-- BEGIN traefik-proxmox-automation v2 (x) -->\n" + end, .newerFormat(line: 1))
+    assertRefused("\n<!-- BEGIN traefik-proxmox-automation -->\n" + end, .damagedMarker(line: 2))
+    assertRefused("see " + begin, .damagedMarker(line: 1))
+  }
+
+  func testMarkersMayBeIndentedAndEndInCR() throws {
+    let plan = try NotesPlan.of("a\r\n  " + begin + "\r\ntraefik.enable=true\r\n\t" + end + "\r\nb")
+    XCTAssertTrue(plan.description.hasPrefix("a\r\n" + begin))
+    XCTAssertNotNil(plan.description.dropping(suffix: end + "\nb"))
+  }
+
+  func testALabelOutsideWithAKeyOfTheBlockIsRefused() {
+    assertRefused("Set traefik.enable=false to hide", .labelOutside(line: 1, key: "traefik.enable"))
+    assertRefused(
+      begin + "\n" + end + "\nx\n# traefik.HTTP.Routers.homarr.rule=x",
+      .labelOutside(line: 4, key: "traefik.http.routers.homarr.rule"))
+  }
+
+  func testAnotherLabelOutsideIsKeptWithAWarning() throws {
+    let plan = try NotesPlan.of("x\ntraefik.http.routers.mine.rule=Host(`m`)")
+    XCTAssertTrue(plan.description.hasPrefix("x\ntraefik.http.routers.mine.rule=Host(`m`)\n\n"))
+    XCTAssertEqual(plan.warnings, [.labelOutsideBlock(line: 2, key: "traefik.http.routers.mine.rule")])
+  }
+
+  func testALabelOutsideThatSpreadsToOurRoutersIsRefused() {
+    assertRefused(
+      "mine:\ntraefik.http.routers.mine.tls.domains[0].main=m",
+      .readsOtherwise(key: "traefik.http.routers.homarr.rule", otherLabels: true))
+  }
+
+  func testTheLimitCountsCharacters() throws {
+    let block = try NotesPlan.of("").description.string.unicodeScalars.count
+    let room = NotesPlan.limit - block - 2
+    let fits = Text(String(repeating: "😀", count: room))
+    XCTAssertEqual(try NotesPlan.of(fits).description.string.unicodeScalars.count, NotesPlan.limit)
+    assertRefused(fits + "x", .tooLong(characters: NotesPlan.limit + 1, limit: NotesPlan.limit))
+  }
+}

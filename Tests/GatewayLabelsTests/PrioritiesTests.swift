@@ -1,0 +1,54 @@
+import XCTest
+
+@testable import GatewayLabels
+
+/// Priorities, and which rules can share a host.
+final class PrioritiesTests: XCTestCase {
+  private func priorities(
+    _ policy: Priorities.Policy, others: [Priorities.OtherRouter] = [], _ lines: Text...
+  ) -> [Text: Text] {
+    var options = GatewayOptions()
+    options.mode = .passthrough
+    options.priorities.policy = policy
+    options.priorities.otherRouters = others
+    let conversion = Conversion([Container(name: "c", labels: lines.map(Label.init(line:)))], options)
+    return ParsedLabels(conversion.labels).routers.compactMapValues { $0["priority"] }
+  }
+
+  private let host: Text = "traefik.http.routers.host.rule=Host(`h`)"
+  private let path: Text = "traefik.http.routers.path.rule=Host(`h`) && PathPrefix(`/p`)"
+
+  func testRoutersOfOneServiceNeedNone() {
+    XCTAssertEqual(priorities(.auto, host, path), [:])
+  }
+
+  func testTheRuleOfAnotherGuestOnTheSameHostAsksForOne() {
+    let other = Priorities.OtherRouter(rule: "Host(`H`)", service: "elsewhere")
+    XCTAssertEqual(priorities(.auto, others: [other], host, path), ["host": "9", "path": "29"])
+    let far = Priorities.OtherRouter(rule: "Host(`far`)", service: "elsewhere")
+    XCTAssertEqual(priorities(.auto, others: [far], host, path), [:])
+  }
+
+  func testRuleLengthGivesOneToAll() {
+    XCTAssertEqual(priorities(.ruleLength, host, path), ["host": "9", "path": "29"])
+  }
+
+  func testALabelsPriorityIsKept() {
+    let label: Text = "traefik.http.routers.host.priority=7"
+    for policy in Priorities.Policy.allCases {
+      XCTAssertEqual(priorities(policy, host, label)["host"], "7")
+    }
+  }
+
+  func testHostsOfARule() {
+    let rules: [(Text, HostSet)] = [
+      ("Host(`a`)", .only(["a"])), ("Host(`A`, `b`)", .only(["a", "b"])), ("HOST(\"a\")", .only(["a"])),
+      (" ( Host(`a`) ) ", .only(["a"])), ("Host(`a`) && PathPrefix(`/`)", .only(["a"])),
+      ("PathPrefix(`/`) && (Host(`a`) || Host(`b`))", .only(["a", "b"])),
+      ("(Host(`a`)) || (Host(`b`))", .only(["a", "b"])), ("PathPrefix(`/`)", .any),
+      ("Host(`a`) || PathPrefix(`/`)", .any), ("!Host(`a`)", .any), ("Host(`*.a`)", .any), ("HostRegexp(`a`)", .any),
+      ("Path(`/Host(`) || Host(`a`)", .any), ("", .any), ("Host(`a", .any), ("((Host(`a`)", .any),
+    ]
+    for (rule, hosts) in rules { XCTAssertEqual(HostSet(rule: rule), hosts, rule.string) }
+  }
+}

@@ -1,0 +1,66 @@
+import XCTest
+
+@testable import GatewayLabels
+
+/// What a person leaves out, and what only a default makes public.
+final class SelectionTests: XCTestCase {
+  private func routers(_ change: (inout GatewayOptions) -> Void, _ containers: Container...) -> [Text] {
+    var options = GatewayOptions()
+    options.mode = .passthrough
+    change(&options)
+    return ParsedLabels(Conversion(containers, options).labels).routers.keys.sorted()
+  }
+
+  func testPatterns() {
+    let matches: [(Text, Text, Bool)] = [
+      ("web", "*", true), ("web", "w*b", true), ("web", "w?b", true), ("web", "web", true), ("", "*", true),
+      ("", "", true), ("web", "", false), ("web", "we", false), ("web", "w?", false), ("aXbXc", "a*X*c", true),
+      ("aXbXd", "a*X*c", false), ("*", "*", true),
+    ]
+    for (text, pattern, expected) in matches { XCTAssertEqual(text.matches(pattern), expected, "\(text) \(pattern)") }
+  }
+
+  func testRoutersAndContainersCanBeIncludedAndExcluded() {
+    let (web, api, box) = (Container.serving("web"), Container.serving("api"), Container.serving("box"))
+    XCTAssertEqual(routers({ $0.selection.includedRouters = ["web", "b*"] }, web, api, box), ["box", "web"])
+    XCTAssertEqual(routers({ $0.selection.excludedRouters = ["?eb"] }, web, api, box), ["api", "box"])
+    XCTAssertEqual(routers({ $0.selection.includedContainers = ["a*"] }, web, api, box), ["api"])
+    XCTAssertEqual(routers({ $0.selection.excludedContainers = ["a*"] }, web, api, box), ["box", "web"])
+  }
+
+  func testContainersWithoutEnableFollowTheLocalDefault() {
+    let shown = Container.serving("shown", "traefik.enable=true")
+    XCTAssertEqual(routers({ $0.local.exposedByDefault = false }, shown, .serving("plain")), ["shown"])
+  }
+
+  func testTheDefaultRuleServesRoutersWithoutOne() throws {
+    let rule = try XCTUnwrap(DefaultRule("Host(`{{ normalize .Name }}.home`)"))
+    let container = Container("my_app", "traefik.http.routers.app.entrypoints=web")
+    XCTAssertEqual(routers({ $0.local.defaultRule = rule }, container), ["app"])
+    XCTAssertEqual(routers({ _ in }, container), [])
+    var options = GatewayOptions()
+    options.mode = .passthrough
+    options.local.defaultRule = rule
+    let conversion = Conversion([Container("my_app", "traefik.enable=true")], options)
+    XCTAssertEqual(conversion["traefik.http.routers.my-app.rule"], "Host(`my-app.home`)")
+  }
+
+  func testComposeNamesTheContainer() {
+    let container = Container(
+      "box-1", "com.docker.compose.service=we_b", "com.docker.compose.project=My App", "traefik.enable=true")
+    XCTAssertEqual(container.automaticName, "we-b-My-App")
+  }
+
+  func testTemplatesThatAreNotUnderstoodAreNoRule() {
+    for template: Text in ["{{ .Labels.x }}", "{{ index .Labels \"a\" }}", "{{ .Name", "{{}}"] {
+      XCTAssertNil(DefaultRule(template), template.string)
+    }
+  }
+
+  func testInternalServicesArePublishedOnlyWhenNamed() {
+    let dashboard = Container.serving("dash", "traefik.http.routers.dash.service=api@internal")
+    XCTAssertEqual(routers({ _ in }, dashboard), [])
+    XCTAssertEqual(routers({ $0.passthrough.internalServices = ["api@internal"] }, dashboard), ["dash"])
+    XCTAssertEqual(routers({ $0.passthrough.internalServices = ["ping@internal"] }, dashboard), [])
+  }
+}
