@@ -28,9 +28,11 @@ final class NotesLawsTests: XCTestCase {
       let after = others.text().withoutLineBreaksAtEnd
       let tail: Text = after.isEmpty ? "" : "\n" + after
       let old = ManagedBlock.text(of: [Label("traefik.enable", "true")])
-      let plan = try NotesPlan.of(text + "\n" + old + tail)
+      let current = text + "\n\n" + old + tail
       let block = ManagedBlock.text(of: NotesPlan.classic.labels)
-      XCTAssertEqual(plan.description, text + "\n" + block + tail)
+      XCTAssertEqual(try NotesPlan.of(current).description, text + "\n\n" + block + tail)
+      let withdrawn = try NotesPlan.of(current, NotesPlan.nothing).description
+      XCTAssertEqual(withdrawn, (text.isEmpty ? after : text + tail).withoutLineBreaksAtEnd)
     }
   }
 

@@ -72,7 +72,7 @@ extension Notes {
   var textWithoutBlock: Text {
     guard blockLines != nil else { return before }
     let own = before.dropping(suffix: "\n\n") ?? before
-    return own.isEmpty ? after.withoutLeadingLineBreaks(2) : own + after
+    return own.isEmpty ? after.dropping(prefix: "\n") ?? after : own + after
   }
 }
 
@@ -80,9 +80,5 @@ extension Text {
   fileprivate var isLabelLine: Bool {
     let label = Label(line: self)
     return label.concernsTraefik && bytes.contains(.equals)
-  }
-
-  fileprivate func withoutLeadingLineBreaks(_ most: Int) -> Text {
-    Text(unchecked: Array(bytes.dropFirst(bytes.prefix(most).prefix { $0 == .lineFeed }.count)))
   }
 }
