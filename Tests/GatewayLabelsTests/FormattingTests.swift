@@ -88,7 +88,7 @@ final class FormattingTests: XCTestCase {
 
   func testRandomLabelsAreReadBackAsMeant() {
     var dice = SplitMix(state: 11)
-    for _ in 0..<3000 {
+    for _ in 0..<1500 {
       let containers = (0..<2).map { number in
         Container(name: Text("c\(number)"), labels: (0..<6).map { _ in randomLabel(&dice) })
       }
