@@ -27,7 +27,7 @@ struct JSONWriter {
     case .object(let members):
       write(members.sorted { $0.key < $1.key }, "{", "}", depth) { writer, member in
         writer.write(quoted: member.key)
-        writer.write(writer.indentation == nil ? ":" : ": ")
+        writer.write(": ")
         writer.write(member.value, depth: depth + 1)
       }
     }
