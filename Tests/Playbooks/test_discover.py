@@ -4,7 +4,7 @@ import pytest
 
 from controller import Controller
 from engines import Engine
-from example import FILTER_NOTES, LABELS, PASSTHROUGH_NOTES
+from example import FILTER_NOTES, LABELS, PASSTHROUGH_NOTES, notes_of
 from proxmox_simulator import Simulator
 
 DISCOVER = "discover-and-update.yml"
@@ -68,7 +68,7 @@ def test_check_mode_shows_the_difference_and_writes_nothing(controller: Controll
 def test_filter_keeps_the_labels_of_the_containers(controller: Controller, proxmox: Simulator) -> None:
     run = controller.run(DISCOVER, "--limit=HomeLab", "-e", "gateway_mode=filter")
     assert proxmox.notes(106) == FILTER_NOTES, run.output
-    assert run.messages[-1] == "Updated Proxmox notes for HomeLab (VMID 106) with 12 Traefik labels"
+    assert run.messages[-1] == "Updated Proxmox notes for HomeLab (VMID 106) with 14 Traefik labels"
 
 
 def test_the_short_names_reach_the_module(controller: Controller, proxmox: Simulator) -> None:
@@ -81,8 +81,8 @@ def test_guests_of_both_kinds_and_on_all_nodes(controller: Controller, proxmox: 
     run = controller.run(DISCOVER, "--limit=HomeLab,Cellar,Attic")
     assert run.status == 0, run.output
     assert {name: recap.changed for name, recap in run.recap.items()} == {"HomeLab": 1, "Cellar": 1, "Attic": 1}
-    assert proxmox.notes(107) == PASSTHROUGH_NOTES  # a qemu guest of another node
-    assert proxmox.notes(200) == PASSTHROUGH_NOTES + "\n"  # Proxmox ends the lines of an lxc guest's notes
+    assert proxmox.notes(107) == notes_of("Cellar")  # a qemu guest of another node
+    assert proxmox.notes(200) == notes_of("Attic") + "\n"  # Proxmox ends the lines of an lxc guest's notes
     again = controller.run(DISCOVER, "--limit=HomeLab,Cellar,Attic")
     assert {recap.changed for recap in again.recap.values()} == {0}
 

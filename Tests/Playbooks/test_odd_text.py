@@ -4,6 +4,7 @@ import pytest
 
 from controller import Controller
 from engines import Engine
+from example import BEGIN
 from proxmox_simulator import Simulator
 
 DISCOVER = "discover-and-update.yml"
@@ -36,7 +37,7 @@ def test_odd_labels_arrive_as_they_are(controller: Controller, proxmox: Simulato
     choice = ("-e", f"gateway_mode={mode}")
     run = controller.run(DISCOVER, "--limit=HomeLab", *choice)
     assert run.status == 0, run.output
-    written = dict(line.split("=", 1) for line in proxmox.notes(106).split("\n"))
+    written = dict(line.split("=", 1) for line in proxmox.notes(106).split("\n") if line.startswith("traefik."))
     assert {name: written.get(f"traefik.http.routers.{name}.rule") for name in rules} == rules
     assert controller.run(DISCOVER, "--limit=HomeLab", *choice).recap["HomeLab"].changed == 0
 
@@ -51,18 +52,21 @@ def test_a_label_cannot_add_a_line_to_the_notes(controller: Controller, proxmox:
 
 
 @pytest.mark.parametrize("kind", ODD_NOTES)
-def test_odd_notes_are_shown_and_replaced(
+def test_odd_notes_are_shown_kept_and_restored(
     controller: Controller, proxmox: Simulator, engine: Engine, kind: str
 ) -> None:
     engine.run("web", {"traefik.http.routers.web.rule": "Host(`web.example.org`)"})
     for vmid, notes in zip(GUESTS, ODD_NOTES[kind], strict=True):
         proxmox.set_notes(vmid, notes)
+    before = {vmid: proxmox.notes(vmid) for vmid in GUESTS}
     limit = f"--limit={','.join(GUESTS.values())}"
     shown = controller.run("check-notes.yml", limit)
     for vmid, name in GUESTS.items():
-        assert shown.message(name) == "\n".join([f"{name} (VMID {vmid}):", *proxmox.notes(vmid).splitlines()])
-    run = controller.run(DISCOVER, limit, "--diff")
+        assert shown.message(name) == "\n".join([f"{name} (VMID {vmid}):", *before[vmid].splitlines()])
+    run = controller.run(DISCOVER, limit)
     assert run.status == 0, run.output
-    for name, notes in zip(GUESTS.values(), ODD_NOTES[kind], strict=True):
-        assert f"\n-{notes.splitlines()[-1].rstrip()}" in run.output
+    for vmid, name in GUESTS.items():
         assert run.message(f"Updated Proxmox notes for {name}").endswith(" with 8 Traefik labels")
+        assert proxmox.notes(vmid).startswith(f"{before[vmid]}\n\n{BEGIN}\n")
+    assert controller.run("withdraw.yml", limit).status == 0
+    assert {vmid: proxmox.notes(vmid) for vmid in GUESTS} == before

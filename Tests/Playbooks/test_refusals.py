@@ -39,6 +39,21 @@ def test_an_engine_that_does_not_answer(controller: Controller, proxmox: Simulat
     assert message.endswith(" Start the Docker service on this guest. The notes stay as they are.")
 
 
+def test_an_engine_that_does_not_answer_may_be_skipped(controller: Controller) -> None:
+    run = controller.run(DISCOVER, "--limit=Broken", "-e", "docker_traefik_discovery_when_not_discovered=skip")
+    assert run.status == 0, run.output
+    assert run.messages[-1].startswith("Broken (VMID 108): Docker: the engine does not answer")
+    assert run.messages[-1].endswith(" The notes stay as they are.")
+
+
+def test_damaged_markers(controller: Controller, proxmox: Simulator) -> None:
+    """Refused before anything is written; the line is the person's to find."""
+    proxmox.set_notes(106, NOTES + "\n<!-- END traefik-proxmox-automation -->")
+    assert "VM 106 (HomeLab), notes line 3: the managed block ends here but never begins." in refused(controller)
+    assert proxmox.writes(106) == 0
+    proxmox.set_notes(106, NOTES)
+
+
 def test_a_guest_without_docker_is_skipped(controller: Controller) -> None:
     run = controller.run(DISCOVER, "--limit=Bare")
     assert run.status == 0, run.output
@@ -54,16 +69,14 @@ def test_no_container_with_labels(controller: Controller, engine: Engine) -> Non
     engine.run("plain", {"org.example.owner": "nobody"})
     run = controller.run(DISCOVER, "--limit=HomeLab")
     assert run.status == 0, run.output
-    assert (
-        run.messages[-1]
-        == "Found 0 Traefik labels across 0 containers. Nothing to publish, the notes stay as they are."
-    )
+    assert "Found 0 Traefik labels across 0 containers" in run.messages
+    assert run.messages[-1] == "Nothing to publish for HomeLab (VMID 106), the notes stay as they are"
 
 
 def test_labels_without_a_router(controller: Controller, engine: Engine) -> None:
     engine.remove_all()
     engine.run("enabled", {"traefik.enable": "true"})
-    run = controller.run(DISCOVER, "--limit=HomeLab", "--diff")
+    run = controller.run(DISCOVER, "--limit=HomeLab", "--diff", "-e", "docker_traefik_discovery_default_rule=")
     assert run.status == 0, run.output
     assert run.messages[-1] == "Nothing to publish for HomeLab (VMID 106), the notes stay as they are"
     assert run.recap["HomeLab"].changed == 0
