@@ -39,6 +39,7 @@ def settings(simulator: Simulator, state: dict) -> dict[str, str]:
         "PROXMOX_TOKEN_ID": token_id,
         "PROXMOX_TOKEN_SECRET": state["secret_of_every_token"],
         "REQUESTS_CA_BUNDLE": str(simulator.ca_file),
+        "XDG_STATE_HOME": str(simulator.ca_file.parent),  # the former notes end with the simulator
     }
 
 
