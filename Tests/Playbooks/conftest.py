@@ -67,7 +67,7 @@ def guests(only_engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Pat
     """An inventory beside the real one: which engine each guest has, and that it is reached without ssh."""
     folder = tmp_path_factory.mktemp("guests")
     environment = only_engine.environment()
-    pythons = {name: interpreter(folder / name, environment) for name in ("HomeLab", "Cellar", "Attic")}
+    pythons = {name: interpreter(folder / name, environment) for name in ("HomeLab", "Cellar", "Attic", "Loft")}
     pythons["Broken"] = interpreter(folder / "Broken", only_engine.silent_environment())
     pythons["Bare"] = interpreter_without_docker(folder / "Bare")
     local = {
@@ -80,12 +80,22 @@ def guests(only_engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Pat
 
 @pytest.fixture(params=VERSIONS)
 def controller(request: pytest.FixtureRequest, proxmox: Simulator, guests: Path, tmp_path: Path) -> Controller:
+    return control_node(request.param, proxmox, guests, tmp_path)
+
+
+@pytest.fixture
+def newest(proxmox: Simulator, guests: Path, tmp_path: Path) -> Controller:
+    """For cases beyond those that show both versions to work alike."""
+    return control_node("newest", proxmox, guests, tmp_path)
+
+
+def control_node(version: str, proxmox: Simulator, guests: Path, home: Path) -> Controller:
     environment = {
         **ENVIRONMENT,
         "PROXMOX_URL": proxmox.url,
         "REQUESTS_CA_BUNDLE": str(proxmox.ca_file),
-        "HOME": str(tmp_path),
+        "HOME": str(home),
         "ANSIBLE_COLLECTIONS_PATH": COLLECTIONS,
     }
     arguments = ("--inventory=inventory/my.proxmox.yml", f"--inventory={guests}")
-    return Controller(VERSIONS[request.param] / "bin", environment, arguments=arguments)
+    return Controller(VERSIONS[version] / "bin", environment, arguments=arguments)

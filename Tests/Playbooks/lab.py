@@ -19,6 +19,7 @@ STATE = {
         guest(108, "Broken"),
         guest(109, "Bare"),
         guest(110, "Private", tags="homelab"),
+        guest(111, "Loft"),
         guest(200, "Attic", node="pve2", kind="lxc"),
     ],
     "users": {"ansible@pve": {"enabled": True}},

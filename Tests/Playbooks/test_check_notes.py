@@ -20,5 +20,5 @@ def test_it_says_so_when_they_are_empty(controller: Controller, proxmox: Simulat
 def test_it_changes_nothing(controller: Controller, proxmox: Simulator) -> None:
     run = controller.run("check-notes.yml")
     assert {recap.changed for recap in run.recap.values()} == {0}
-    assert len(run.recap) == 5
+    assert len(run.recap) == 6
     assert proxmox.requests("PUT") == []

@@ -97,12 +97,14 @@ def test_a_token_that_may_not_read(controller: Controller) -> None:
     assert "pveum acl modify /vms/106 -roles NotesWriter -tokens 'ansible@pve!stranger'" in message
 
 
-def test_a_token_that_may_read_only(controller: Controller) -> None:
+def test_a_token_that_may_read_only(controller: Controller, proxmox: Simulator) -> None:
     message = refused(controller, "-e", "proxmox_api_token_id=reader")
     assert message.startswith(
-        "HomeLab (VMID 106): the notes could not be written: 403: Permission check failed (/vms/106, "
+        "HomeLab (VMID 106): the notes could not be written, so they stay as they are. "
+        "The API token ansible@pve!reader lacks the privilege VM.Config.Options on /vms/106. "
+        'Run on a Proxmox node: pveum role add NotesWriter -privs "VM.Audit VM.Config.Options"; '
     )
-    assert "The API token ansible@pve!reader lacks the privilege VM.Config.Options on /vms/106. " in message
+    assert proxmox.requests("PUT") == []
 
 
 def test_a_host_where_nothing_answers(controller: Controller) -> None:
@@ -137,37 +139,6 @@ def test_a_wrong_token_in_the_inventory_is_no_empty_success(controller: Controll
     run = controller.run(DISCOVER, PROXMOX_TOKEN_SECRET="wrong")
     assert run.status != 0
     assert "401" in run.output
-
-
-READ, WRITE = {"method": "GET", "skip": 1}, {"method": "PUT"}  # the inventory reads once before the role does
-NO_NODE = (
-    "595: No route to host. {url} answered, but could not reach node pve. Check that the node is up, then run again."
-)
-BROKEN_OFF = (
-    "The connection broke off. Run again; the notes are read before they are written, so nothing is written twice."
-)
-NO_API = "What answers at {url} is not a Proxmox API. Check proxmox_api_host."
-TROUBLES = {
-    "the node is down": (READ, {"kind": "answer", "status": 595, "reason": "No route to host"}, NO_NODE),
-    "half an answer": (READ, {"kind": "truncate"}, BROKEN_OFF),
-    "no answer": (WRITE, {"kind": "drop"}, BROKEN_OFF),
-    "a web page": (READ, {"kind": "answer", "status": 200, "reason": "OK", "body": "<p>Welcome</p>"}, NO_API),
-}
-
-
-@pytest.mark.parametrize("trouble", TROUBLES)
-def test_an_answer_that_helps_nobody(controller: Controller, proxmox: Simulator, trouble: str) -> None:
-    when, fault, ending = TROUBLES[trouble]
-    proxmox.fault(path="/nodes/pve/qemu/106/config", **when, **fault)
-    assert refused(controller).endswith(ending.format(url=proxmox.url))
-
-
-def test_a_locked_guest(controller: Controller, proxmox: Simulator) -> None:
-    proxmox.lock(106, "backup")
-    assert refused(controller).endswith(
-        "500: VM is locked (backup). "
-        "Wait until the task that holds the lock (a backup, a migration, a snapshot) has ended, then run again."
-    )
 
 
 SETTINGS = {
@@ -211,12 +182,3 @@ def test_good_guests_are_served_beside_bad_ones(controller: Controller, proxmox:
     }
     assert run.status != 0
     assert {vmid for vmid, guest in proxmox.guests().items() if guest["writes"]} == {107, 200}
-
-
-def test_a_change_by_somebody_else_in_between(controller: Controller, proxmox: Simulator) -> None:
-    """The first GET is the inventory's, the second is the role's; then the guest gets another processor."""
-    config = "/nodes/pve/qemu/106/config"
-    proxmox.fault("change", method="GET", path=config, skip=1, vmid=106, config={"cores": 2})
-    message = refused(controller)
-    assert "the notes could not be written: 500: checksum mismatch (file change by other user?)" in message
-    assert message.endswith("Somebody changed the guest while its notes were being prepared. Run again.")

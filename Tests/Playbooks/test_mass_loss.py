@@ -1,0 +1,54 @@
+"""When most guests would lose their block in one run, nothing is written on any of them, unless that is meant."""
+
+import json
+
+from controller import Controller
+from engines import Engine
+from example import block
+from proxmox_simulator import Simulator
+
+DISCOVER = "discover-and-update.yml"
+BLOCK = block("traefik.enable=true\ntraefik.http.routers.old.rule=Host(`old.example.org`)")
+GUESTS = {106: "HomeLab", 107: "Cellar", 111: "Loft", 200: "Attic"}
+LIMIT = f"--limit={','.join(GUESTS.values())}"
+
+
+def publish_before(proxmox: Simulator, *more: int) -> None:
+    for vmid in (*GUESTS, *more):
+        proxmox.set_notes(vmid, BLOCK)
+    proxmox.forget_requests()
+
+
+def test_nothing_is_written(controller: Controller, proxmox: Simulator, engine: Engine) -> None:
+    """Broken, whose engine does not answer, does not count and keeps its block as well."""
+    publish_before(proxmox, 108)
+    run = controller.run(DISCOVER, LIMIT + ",Broken")
+    assert run.status != 0
+    message = run.message("of 4 guests with a managed block would lose")
+    assert message.startswith("4 of 4 guests ")
+    assert set(message.split("publishes: ")[1].split(".")[0].split(", ")) == set(GUESTS.values())
+    assert message.endswith("run again with -e docker_traefik_discovery_allow_block_loss=true.")
+    assert proxmox.requests("PUT") == []
+    assert controller.run(DISCOVER, LIMIT, "-e", "docker_traefik_discovery_allow_block_loss=true").status == 0
+    assert {proxmox.notes(vmid) for vmid in GUESTS} == {None}
+
+
+def test_an_inert_block_publishes_nothing_either(newest: Controller, proxmox: Simulator, engine: Engine) -> None:
+    publish_before(proxmox)
+    assert newest.run(DISCOVER, LIMIT, "-e", "docker_traefik_discovery_when_empty=inert").status != 0
+    assert proxmox.requests("PUT") == []
+
+
+def test_half_of_them_may_lose_it(newest: Controller, proxmox: Simulator, engine: Engine) -> None:
+    engine.run("web", {"traefik.http.routers.web.rule": "Host(`web.example.org`)"})
+    publish_before(proxmox)
+    hidden = "{{ ['*'] if inventory_hostname in ['Cellar', 'Attic'] else [] }}"
+    run = newest.run(DISCOVER, LIMIT, "-e", json.dumps({"docker_traefik_discovery_exclude_containers": hidden}))
+    assert run.status == 0, run.output
+    assert [vmid for vmid in GUESTS if proxmox.notes(vmid)] == [106, 111]
+
+
+def test_three_guests_are_too_few_to_ask(newest: Controller, proxmox: Simulator, engine: Engine) -> None:
+    publish_before(proxmox)
+    assert newest.run(DISCOVER, "--limit=HomeLab,Cellar,Attic").status == 0
+    assert [vmid for vmid in GUESTS if proxmox.notes(vmid)] == [111]
