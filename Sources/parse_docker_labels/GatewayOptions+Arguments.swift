@@ -41,10 +41,15 @@ extension FilterOptions {
 extension Selection {
   fileprivate init(_ arguments: Arguments) throws {
     self.init()
-    includedRouters = try arguments.value(of: .list("include_routers", default: []))
-    excludedRouters = try arguments.value(of: .list("exclude_routers", default: []))
-    includedContainers = try arguments.value(of: .list("include_containers", default: []))
-    excludedContainers = try arguments.value(of: .list("exclude_containers", default: []))
+    includedRouters = try Selection.patterns(arguments, "include_routers")
+    excludedRouters = try Selection.patterns(arguments, "exclude_routers")
+    includedContainers = try Selection.patterns(arguments, "include_containers")
+    excludedContainers = try Selection.patterns(arguments, "exclude_containers")
+  }
+
+  /// A text cut at its commas leaves blanks, and a pattern with them would leave nothing out.
+  private static func patterns(_ arguments: Arguments, _ name: Text) throws -> [Text] {
+    try arguments.value(of: .list(name, default: [])).map { $0.trimming { $0 == 0x20 } }.filter { !$0.isEmpty }
   }
 }
 

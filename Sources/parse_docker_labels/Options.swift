@@ -50,7 +50,7 @@ struct Options {
   }
 
   /// The service of the router that is left in place of nothing; nil for none.
-  var inertService: Text? { whenEmpty == .inert ? gateway.passthrough.serviceName : nil }
+  var inertService: Text? { whenEmpty == .inert ? Text("guest-\(vmid)") : nil }
 
   /// The guest as messages name it: "VM 106 (HomeLab)".
   var guest: String { "VM \(vmid)" + (guestName.isEmpty ? "" : " (\(guestName))") }

@@ -26,11 +26,17 @@ extension SkippedRouter.Reason {
     case .notExposedByDefault:
       "its container has no label traefik.enable, and exposed_by_default is off. Add traefik.enable=true to publish it."
     case .labelNotUnderstood(let label, let fault):
-      "Traefik drops the whole container because of \(label.line.quoted): \(fault.message). Correct or remove the label."
+      "Traefik drops the whole container because of \(label.key.quoted): \(fault.message). Correct or remove the label."
     case .excluded: "the include and exclude patterns leave it out."
     case .serviceUndecided(let services):
       "it names no service and its container defines several (\(list(services))), so Traefik drops it. "
         + "Add a label with its service."
+    case .serviceUnknown(let service):
+      "no container of the guest defines its service \(service), and the gateway might know another of that name. "
+        + "Add labels for the service, or use mode passthrough."
+    case .serviceElsewhere(let service):
+      "its service \(service) has a server with a URL of its own, which mode filter does not carry. Use mode passthrough."
+    case .twin(let other): "router \(other) has the same rule and is published over the plain port."
     case .servicePortUnknown(let service):
       "nothing tells the port of its service \(service). Add a label with the port."
     case .portNotPublished(let service, let port):
@@ -50,7 +56,7 @@ extension SkippedRouter.Reason {
       "in mode filter the gateway would serve it without \(middlewares.joined(by: ", ")), which decides who may come in. "
         + "Use mode passthrough, or set publish_unprotected to true if everybody may."
     case .notExpressible(let label):
-      "the gateway would not read \(label.line.quoted) from the notes as it is meant. "
+      "the gateway would not read the label \(label.key.quoted) from the notes as it is meant. "
         + "Remove control characters, outer quotes and blanks, and \" traefik.\" from it."
     }
   }
@@ -64,7 +70,7 @@ extension Warning {
     case .keyGivenTwice(let key, let container):
       "Label \(key)\(place(container)): it is given several values and the last one counts. Keep one of them."
     case .labelNotExpressible(let label, let container):
-      "Label \(label.line.quoted)\(place(container)): the gateway would not read it from the notes as it is meant, "
+      "Label \(label.key.quoted)\(place(container)): the gateway would not read it from the notes as it is meant, "
         + "so it is left out. Remove control characters, outer quotes and blanks, and \" traefik.\" from it."
     case .middlewaresDropped(let router, let container, let middlewares):
       "Router \(router)\(place(container)): in mode filter the gateway serves it without "
@@ -78,6 +84,9 @@ extension Warning {
     case .routersJoined(let before, let after):
       "The notes would be longer than Proxmox takes, so \(before) routers with equal settings became \(after). "
         + "Shorten the text of your own, or publish fewer routers, to keep them apart."
+    case .labelsReplaced(let keys):
+      "The notes held nothing but Traefik labels, so the managed block takes their place. These are gone: "
+        + "\(keys.joined(by: ", ")). The former notes have them."
     case .blockTakenAway:
       "Nothing is left to publish, so the managed block is taken away. If no other guest publishes anything either, the "
         + "gateway keeps the old routes until it restarts. Set when_empty to inert to end them at once."

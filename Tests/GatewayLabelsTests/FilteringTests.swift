@@ -9,7 +9,8 @@ final class FilteringTests: XCTestCase {
     let dropped = ["middlewares", "rulesyntax", "observability.tracing"]
     let values = ["tls": "true", "priority": "1", "observability.tracing": "true"]
     let lines = (kept + dropped).map { Text("traefik.http.routers.web.\($0)=\(values[$0] ?? "x")") }
-    let conversion = Conversion.filter(Container(name: "web", labels: lines.map { Label(line: $0) }))
+    let port: Text = "traefik.http.services.x.loadbalancer.server.port=1"
+    let conversion = Conversion.filter(Container(name: "web", labels: (lines + [port]).map { Label(line: $0) }))
     XCTAssertEqual(
       Set(ParsedLabels(conversion.labels).routers["web"]?.keys.map(\.string) ?? []), Set(kept))
     XCTAssertEqual(conversion["traefik.http.routers.web.rule"], "x")
@@ -121,9 +122,12 @@ final class FilteringTests: XCTestCase {
     XCTAssertEqual(conversion["traefik.http.services.my-svc.loadbalancer.server.port"], "1")
   }
 
-  func testAReferenceToAServiceFromElsewhereStays() {
-    let conversion = Conversion.filter(.serving("one", "traefik.http.routers.one.service=Elsewhere@file"))
-    XCTAssertEqual(conversion["traefik.http.routers.one.service"], "Elsewhere@file")
+  // On the gateway a name that the guest does not define could be another guest's service, or a file's.
+  func testAServiceThatTheGuestDoesNotDefineIsNotNamed() {
+    for service: Text in ["Elsewhere@file", "other-guest"] {
+      let conversion = Conversion.filter(.serving("one", "traefik.http.routers.one.service=" + service))
+      XCTAssertEqual(conversion.skipped.map(\.reason), [.serviceUnknown(service: service)])
+    }
   }
 
   // Whether the guest is enabled.

@@ -37,7 +37,28 @@ final class NotesTests: XCTestCase {
     let plan = try NotesPlan.of("traefik.enable=true\r\n\n traefik.http.routers.old.rule=Host(`o`)\n")
     XCTAssertTrue(plan.description.hasPrefix(begin))
     XCTAssertFalse(plan.description.contains("old"))
-    XCTAssertEqual(plan.warnings, [])
+    XCTAssertEqual(plan.warnings, [.labelsReplaced(keys: ["traefik.http.routers.old.rule"])])
+  }
+
+  func testAPersonsWordsAreNotTakenForLabels() throws {
+    let lines: [Text] = [
+      "traefik.example.org is the dashboard: login=admin", "Traefik. Installed by Bob; https://wiki/?page=12",
+      "traefik.http is documented at x=y", "traefik.=1",
+    ]
+    for line in lines {
+      let plan = try NotesPlan.of(line)
+      XCTAssertTrue(plan.description.hasPrefix(line + "\n\n"), line.string)
+    }
+  }
+
+  func testWithNothingToWriteReplaceKeepsTheNotes() throws {
+    XCTAssertFalse(try NotesPlan.of("my precious notes", NotesPlan.nothing, form: .replace).changes)
+  }
+
+  func testWithdrawingIsNotRefusedForItsLength() throws {
+    let long = Text(String(repeating: "x", count: NotesPlan.limit + 10))
+    let current = long + "\n\n" + ManagedBlock.text(of: [Label("traefik.enable", "true")])
+    XCTAssertEqual(try NotesPlan.of(current, NotesPlan.nothing).description, long)
   }
 
   func testNotesThatHoldOnlyLabelsStayWhenThereIsNothingToPublish() throws {

@@ -28,7 +28,7 @@ final class ReasonTests: XCTestCase {
     for (key, value, fault) in faults {
       try check(
         [key: value],
-        "Traefik drops the whole container because of \"\(key)=\(value)\": \(fault). Correct or remove the label.")
+        "Traefik drops the whole container because of \"\(key)\": \(fault). Correct or remove the label.")
     }
   }
 
@@ -36,7 +36,7 @@ final class ReasonTests: XCTestCase {
     try check(["rule": ""], "it has no rule. Add a label with its rule.")
     try check(
       ["rule": " a"],
-      "the gateway would not read \"traefik.http.routers.web.rule= a\" from the notes as it is meant. "
+      "the gateway would not read the label \"traefik.http.routers.web.rule\" from the notes as it is meant. "
         + "Remove control characters, outer quotes and blanks, and \" traefik.\" from it.")
     try check(
       ["service": "api@internal"],

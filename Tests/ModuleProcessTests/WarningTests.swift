@@ -14,7 +14,7 @@ final class WarningTests: XCTestCase {
   func testALabelThatTheNotesCannotSay() throws {
     try check(
       ["labels": ["traefik.x=a\nb"], "filter_for_gateway": false],
-      "Label \"traefik.x=a\\nb\": the gateway would not read it from the notes as it is meant, so it is left out. "
+      "Label \"traefik.x\": the gateway would not read it from the notes as it is meant, so it is left out. "
         + "Remove control characters, outer quotes and blanks, and \" traefik.\" from it.")
   }
 

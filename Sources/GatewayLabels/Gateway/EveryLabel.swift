@@ -3,7 +3,10 @@ struct EveryLabel {
   let labels: [Label]
   let warnings: [Warning]
 
-  init(_ containers: [Container]) {
+  /// Containers that Traefik does not look at stay out beside others, whose `traefik.enable` would make them public.
+  init(_ all: [Container]) {
+    let shown = all.filter(\.isShown)
+    let containers = shown.isEmpty ? all : shown
     var byKey: [Text: Label] = [:]
     var warnings: [Warning] = []
     // The engine lists containers in an order that a restart changes; which value counts must not change with it.
@@ -21,6 +24,12 @@ struct EveryLabel {
     let enable = byKey.removeValue(forKey: "traefik.enable")
     labels = (enable.map { [$0] } ?? []) + Array(byKey.values).inKeyOrder
     self.warnings = warnings + labels.filter(\.holdsCredentials).map(Warning.credentials)
+  }
+}
+
+extension Container {
+  fileprivate var isShown: Bool {
+    labels.allSatisfy { LabelKey($0.key) != .enable || Exposure(enable: $0.value) == .shown }
   }
 }
 

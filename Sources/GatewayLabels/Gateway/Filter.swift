@@ -12,25 +12,45 @@ struct Filter: GatewayMode {
     routerNames = GatewayNames(local.routers.map(\.name))
     serviceNames = GatewayNames(local.services.map(\.name))
     let services = local.services.map { ($0.name, FilteredService($0, options.portMapping)) }
-    self.services = Dictionary(services) { first, _ in first }.filter { !$0.value.properties.isEmpty }
+    self.services = Dictionary(services) { first, _ in first }.filter { $0.value.isKnown }
   }
 
   func refusal(of router: LocalRouter) -> SkippedRouter.Reason? {
     if router.rule == nil, isEnabled(for: router) { return .noRule }
-    if router.servesTraefikItself { return .servesTraefikItself(service: router.properties["service"] ?? "") }
-    let protection = router.middlewares.filter(local.middlewares.protects)
-    if !protection.isEmpty, !options.publishesUnprotected { return .losesProtection(middlewares: protection) }
-    switch router.link {
-    case .undecided(let candidates): return .serviceUndecided(among: candidates)
-    case .service(let name):
-      if let containers = local.conflictingServices[name] {
-        return .serviceDefinedDifferently(service: name, containers: containers)
-      }
-      if let refusal = services[name]?.refusal { return refusal }
-      // Without a name for it, the plugin would link the router to any other service of the guest.
-      let isNamed = router.properties["service"] != nil || services[name] != nil
-      return isNamed || services.isEmpty ? nil : .servicePortUnknown(service: name)
+    if router.servesTraefikItself { return .servesTraefikItself(service: router.namedService ?? "") }
+    return protectionRefusal(of: router) ?? serviceRefusal(of: router)
+  }
+
+  private func protectionRefusal(of router: LocalRouter) -> SkippedRouter.Reason? {
+    let passed = router.middlewares + servicesMiddlewares(of: router)
+    if router.asksForClientCertificate || passed.contains(where: local.middlewares.needClientCertificate) {
+      return .needsClientCertificate
     }
+    let protection = passed.filter(local.middlewares.protects)
+    if !protection.isEmpty, !options.publishesUnprotected { return .losesProtection(middlewares: protection) }
+    // Without its redirect, such a router would serve over plain http what another one serves over TLS.
+    let redirects = !router.usesTLS && passed.contains(where: local.middlewares.redirectsToHTTPS)
+    return redirects ? .onlyRedirects : nil
+  }
+
+  private func servicesMiddlewares(of router: LocalRouter) -> [Text] {
+    guard case .service(let name) = router.link else { return [] }
+    return local.services.first { $0.name == name }?.properties["middlewares"]?.listItems ?? []
+  }
+
+  private func serviceRefusal(of router: LocalRouter) -> SkippedRouter.Reason? {
+    guard case .service(let name) = router.link else {
+      if case .undecided(let candidates) = router.link { return .serviceUndecided(among: candidates) }
+      return nil
+    }
+    if let containers = local.conflictingServices[name] {
+      return .serviceDefinedDifferently(service: name, containers: containers)
+    }
+    if let service = services[name] { return service.refusal }
+    // Without any service the plugin takes the guest's port 80; a name must be one of the guest's own.
+    let mayBeGuessed = router.namedService == nil && services.isEmpty && options.portMapping == .label
+    if mayBeGuessed || !isEnabled(for: router) { return nil }
+    return router.namedService == nil ? .servicePortUnknown(service: name) : .serviceUnknown(service: name)
   }
 
   func warnings(for router: LocalRouter) -> [Warning] {
@@ -72,13 +92,15 @@ struct Filter: GatewayMode {
   private func wantedServices(of published: [LocalRouter]) -> [GatewayConfiguration.Entry] {
     let wanted = Set(published.map(\.link))
     let linked = Set(local.routers.map(\.link))
-    return services.filter { name, _ in wanted.contains(.service(name)) || !linked.contains(.service(name)) }
-      .map { GatewayConfiguration.Entry(name: serviceNames[$0.key], properties: $0.value.properties) }
+    return services.filter { name, service in
+      service.refusal == nil && (wanted.contains(.service(name)) || !linked.contains(.service(name)))
+    }
+    .map { GatewayConfiguration.Entry(name: serviceNames[$0.key], properties: $0.value.properties) }
   }
 
   /// Written where the label says it, and where the plugin would have to choose among several services.
   private func serviceLabel(of router: LocalRouter) -> Text? {
-    if let label = router.properties["service"] { return label.dropping(suffix: "@docker") ?? label }
+    if let name = router.namedService { return name }
     guard services.count > 1 || options.portMapping != .label, case .service(let name) = router.link,
       services[name] != nil
     else { return nil }
@@ -97,7 +119,7 @@ struct Filter: GatewayMode {
   }
 
   private static func keeps(_ property: Text, of router: LocalRouter) -> Bool {
-    let isPartOfTLS = property.hasPrefix("tls.") && !property.hasPrefix("tls.domains[")
-    return ["rule", "entrypoints", "tls", "priority", "service"].contains(property) || isPartOfTLS && router.usesTLS
+    let isPartOfTLS = ["tls.certresolver", "tls.options", "tls.domains"].contains(property)
+    return ["rule", "entrypoints", "tls", "priority"].contains(property) || isPartOfTLS && router.usesTLS
   }
 }

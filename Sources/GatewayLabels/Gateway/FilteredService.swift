@@ -12,15 +12,24 @@ struct FilteredService {
     let port = mapping == .label ? nil : service.port
     let guestPort = port.flatMap(service.ports.guestPort(for:))
     if let port { properties["loadbalancer.server.port"] = Text(String(guestPort ?? port)) }
-    let isExpressible = properties.allSatisfy { Label(LabelKey.service("name", $0.key), $0.value).isExpressible }
-    self.properties = isExpressible ? properties : [:]
+    self.properties = properties
     let unreachable = guestPort == nil ? port : nil
     unreachablePort = mapping == .auto ? unreachable : nil
-    refusal = mapping == .published ? FilteredService.refusal(service.name, port, guestPort) : nil
+    let mapped = mapping == .published ? FilteredService.refusal(service.name, port, guestPort) : nil
+    refusal = FilteredService.refusal(of: service, properties) ?? mapped
   }
+
+  /// Whether any label or port tells where the service is.
+  var isKnown: Bool { !properties.isEmpty || refusal != nil }
 
   private static func refusal(_ name: Text, _ port: Int?, _ guestPort: Int?) -> SkippedRouter.Reason? {
     if guestPort != nil { return nil }
     return port.map { .portNotPublished(service: name, port: $0) } ?? .servicePortUnknown(service: name)
+  }
+
+  private static func refusal(of service: LocalService, _ properties: [Text: Text]) -> SkippedRouter.Reason? {
+    if service.properties["loadbalancer.server.url"] != nil { return .serviceElsewhere(service: service.name) }
+    return properties.map { Label(LabelKey.service("name", $0.key), $0.value) }.first { !$0.isExpressible }
+      .map { .notExpressible(label: Label(LabelKey.service(service.name, "loadbalancer.server"), $0.value)) }
   }
 }

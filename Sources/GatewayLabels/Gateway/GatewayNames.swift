@@ -11,10 +11,11 @@ struct GatewayNames {
     let plain = Set(local.map(\.asGatewayName))
     var names: [Text: Text] = [:]
     var used: Set<Text> = []
+    var numbers: [Text: Int] = [:]
     for name in local.sorted() {
       let short = name.dropping(prefix: prefix)?.asGatewayName ?? ""
       let wanted = short.isEmpty || plain.contains(short) ? name.asGatewayName : short
-      let free = GatewayNames.free(wanted, among: used)
+      let free = GatewayNames.free(wanted, among: used, &numbers[wanted, default: 1])
       used.insert(free)
       names[name] = free
     }
@@ -24,8 +25,7 @@ struct GatewayNames {
   /// The name itself when it is none of those given.
   subscript(local: Text) -> Text { names[local] ?? local }
 
-  private static func free(_ name: Text, among taken: Set<Text>) -> Text {
-    var number = 1
+  private static func free(_ name: Text, among taken: Set<Text>, _ number: inout Int) -> Text {
     var candidate = name
     while taken.contains(candidate) {
       number += 1

@@ -4,15 +4,19 @@ enum HostSet: Equatable {
   case only(Set<Text>)
 
   init(rule: Text) {
-    self = HostSet.of(RuleText(rule.bytes[...]).trimmed)
+    self = HostSet.of(RuleText(rule.bytes[...]).trimmed, depth: 0)
   }
 
-  private static func of(_ rule: RuleText) -> HostSet {
+  /// Deeper than anybody writes by hand, and safe from a stack that runs over.
+  private static let deepestNesting = 20
+
+  private static func of(_ rule: RuleText, depth: Int) -> HostSet {
+    guard depth < deepestNesting else { return .any }
     let choices = rule.split(at: "||")
-    if choices.count > 1 { return choices.map(of).reduce(.only([])) { $0.union($1) } }
+    if choices.count > 1 { return choices.map { of($0, depth: depth + 1) }.reduce(.only([])) { $0.union($1) } }
     let factors = rule.split(at: "&&")
-    if factors.count > 1 { return factors.map(of).first { $0 != .any } ?? .any }
-    if let inner = rule.insideParentheses { return of(inner) }
+    if factors.count > 1 { return factors.map { of($0, depth: depth + 1) }.first { $0 != .any } ?? .any }
+    if let inner = rule.insideParentheses { return of(inner, depth: depth + 1) }
     return rule.hosts.map(HostSet.only) ?? .any
   }
 

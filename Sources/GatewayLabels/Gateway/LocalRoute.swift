@@ -23,7 +23,6 @@ struct LocalRoute {
   /// With options of its own, the local Traefik answers only connections that name the host.
   private func tlsRefusal(of router: LocalRouter) -> SkippedRouter.Reason? {
     guard let options = router.properties["tls.options"], !options.isEmpty, options != "default" else { return nil }
-    if options.lowercased.contains("mtls") || options.lowercased.contains("client") { return .needsClientCertificate }
     return entryPoints.serversTransport.isEmpty ? .needsServerName(tlsOptions: options) : nil
   }
 

@@ -4,27 +4,38 @@ struct Passthrough: GatewayMode {
   private let route: LocalRoute
   private let middlewares: LocalMiddlewares
   private let names: GatewayNames
+  /// Rule to the router that the plain port serves.
+  private let plainRouters: [Text: Text]
 
   init(_ local: LocalConfiguration, _ options: PassthroughOptions) {
     self.options = options
     route = LocalRoute(options.localEntryPoints, local.middlewares)
     middlewares = local.middlewares
+    let plain = local.routers.filter { [route] in !route.isSecure($0) && route.refusal(of: $0) == nil }
+    plainRouters = Dictionary(plain.compactMap { router in router.rule.map { ($0, router.name) } }) { first, _ in first
+    }
     names = GatewayNames(local.routers.map(\.name), withoutPrefix: options.routerNamePrefix)
   }
 
   func refusal(of router: LocalRouter) -> SkippedRouter.Reason? {
     if router.rule == nil { return .noRule }
-    if let service = router.properties["service"], router.servesTraefikItself,
-      !options.internalServices.contains(service)
-    {
+    if let service = router.namedService, router.servesTraefikItself, !options.internalServices.contains(service) {
       return .servesTraefikItself(service: service)
     }
     // Labels in one flat list do not tell which services the router's container has.
     if case .undecided(let services) = router.link, router.container != nil {
       return .serviceUndecided(among: services)
     }
-    if router.middlewares.contains(where: middlewares.needClientCertificate) { return .needsClientCertificate }
-    return route.refusal(of: router)
+    if router.asksForClientCertificate || router.middlewares.contains(where: middlewares.needClientCertificate) {
+      return .needsClientCertificate
+    }
+    return route.refusal(of: router) ?? twinRefusal(of: router)
+  }
+
+  /// Two routers of one rule would be a lottery: the one over the plain port is enough.
+  private func twinRefusal(of router: LocalRouter) -> SkippedRouter.Reason? {
+    guard route.isSecure(router), let rule = router.rule, let twin = plainRouters[rule] else { return nil }
+    return .twin(of: twin)
   }
 
   func warnings(for router: LocalRouter) -> [Warning] {

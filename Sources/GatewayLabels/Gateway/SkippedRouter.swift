@@ -21,6 +21,12 @@ public struct SkippedRouter: Equatable, Sendable {
     case servesTraefikItself(service: Text)
     /// Traefik drops a router that names no service when its container defines several.
     case serviceUndecided(among: [Text])
+    /// No label of the guest defines the service, and on the gateway the name could be another guest's.
+    case serviceUnknown(service: Text)
+    /// Its server has a URL of its own, which mode filter does not carry.
+    case serviceElsewhere(service: Text)
+    /// A router with the same rule is published over the plain port.
+    case twin(of: Text)
     /// The router's service has no port that the notes could say.
     case servicePortUnknown(service: Text)
     /// The guest does not publish the port, so the gateway cannot reach it.

@@ -12,6 +12,8 @@ public enum Warning: Equatable, Sendable {
   case filterSeesGateway(router: Text, container: Text?, middlewares: [Text])
   /// The text would have been too long, so routers with equal settings became one.
   case routersJoined(before: Int, after: Int)
+  /// Notes that held only labels became the block, and these labels went.
+  case labelsReplaced(keys: [Text])
   /// Nothing is left to publish, and the block is taken away.
   case blockTakenAway
   /// The label holds credentials, and notes are no place for them.

@@ -11,13 +11,12 @@ struct ContainerConfiguration {
   init(_ container: Container, _ options: LocalOptions) {
     let labels = GroupedLabels(container.labels)
     let linker = ServiceLinker(labels.services.map(\.0), automatic: container.automaticName)
-    let defaultRule = options.defaultRule?.rule(for: container)
+    // Labels in one flat list have no container to take a name from.
+    let defaultRule = container.name == nil ? nil : options.defaultRule?.rule(for: container)
     let routers = labels.routers(orAutomatic: defaultRule == nil ? nil : container.automaticName)
     self.routers = routers.map { name, properties in
-      let ownRule = properties["rule"].flatMap { $0.isEmpty ? nil : $0 }
-      return LocalRouter(
-        name: name, container: container.name, properties: properties, rule: ownRule ?? defaultRule,
-        link: linker.link(properties["service"]))
+      LocalRouter(
+        name: name, container: container.name, properties: properties, defaultRule: defaultRule, linker)
     }
     // Traefik makes a service for the routers of a container that defines none.
     let makesService = labels.services.isEmpty && !routers.isEmpty && !container.automaticName.isEmpty

@@ -24,7 +24,9 @@ struct LocalMiddlewares {
   /// Whether the middleware decides who may come in: by its definition, or by its name when it is defined elsewhere.
   func protects(_ reference: Text) -> Bool {
     members(of: reference).contains { name in
-      kinds[name].map { !$0.isDisjoint(with: LocalMiddlewares.protectiveKinds) } ?? name.soundsProtective
+      guard let kinds = kinds[name] else { return name.soundsProtective }
+      return !kinds.isDisjoint(with: LocalMiddlewares.protectiveKinds)
+        || kinds.contains("plugin") && name.soundsProtective
     }
   }
 
@@ -69,10 +71,16 @@ extension Text {
   }
 
   fileprivate var soundsProtective: Bool {
-    soundsLikeAddressFilter || ["auth", "sso", "oidc"].contains { lowercased.contains($0) }
+    soundsLikeAddressFilter || Text.protectiveWords.contains { lowercased.contains($0) }
   }
 
   fileprivate var soundsLikeAddressFilter: Bool {
-    ["allowlist", "allow-list", "whitelist", "white-list", "ipfilter"].contains { lowercased.contains($0) }
+    ["allow", "white", "ipfilter", "lan-only", "lanonly", "local-only"].contains { lowercased.contains($0) }
   }
+
+  private static let protectiveWords: [Text] = [
+    "auth", "sso", "oidc", "saml", "login", "keycloak", "secure", "basic", "mtls", "private", "vpn", "internal",
+    "restrict",
+    "protect", "crowdsec", "geoblock",
+  ]
 }

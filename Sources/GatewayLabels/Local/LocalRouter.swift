@@ -9,15 +9,36 @@ struct LocalRouter: Sendable {
   /// The service that it names, or else the one that Traefik links it to.
   let link: ServiceLink
 
+  init(name: Text, container: Text?, properties: [Text: Text], defaultRule: Text?, _ linker: ServiceLinker) {
+    (self.name, self.container, self.properties) = (name, container, properties)
+    rule = properties["rule"].flatMap { $0.isEmpty ? nil : $0 } ?? defaultRule
+    link = linker.link(LocalRouter.service(in: properties))
+  }
+
   /// The middlewares that requests pass, in order.
   var middlewares: [Text] { properties["middlewares"]?.listItems ?? [] }
 
   /// The entry points that it names; empty means Traefik's default ones.
   var entryPoints: [Text] { properties["entrypoints"]?.listItems ?? [] }
 
+  /// The service that its label names, without the suffix of the Docker provider; nil when there is none.
+  var namedService: Text? { LocalRouter.service(in: properties) }
+
+  private static func service(in properties: [Text: Text]) -> Text? {
+    guard var name = properties["service"], !name.isEmpty else { return nil }
+    while let shorter = name.dropping(suffix: "@docker") { name = shorter }
+    return name
+  }
+
   /// `api@internal` and its like: Traefik's own dashboard, API and metrics.
   var servesTraefikItself: Bool {
-    properties["service"]?.lowercased.dropping(suffix: "@internal") != nil
+    namedService?.lowercased.dropping(suffix: "@internal") != nil
+  }
+
+  /// Whether its TLS options sound as if they asked for client certificates.
+  var asksForClientCertificate: Bool {
+    let options = properties["tls.options"]?.lowercased ?? ""
+    return options.contains("mtls") || options.contains("client")
   }
 
   /// Whether Traefik serves it over TLS: `tls` counts when it is empty or true, and without `tls` anything below it does.

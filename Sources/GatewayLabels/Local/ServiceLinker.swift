@@ -10,7 +10,7 @@ struct ServiceLinker {
 
   /// `label` is the value of the router's own label, if it has one.
   func link(_ label: Text?) -> ServiceLink {
-    if let label { return .service(label.dropping(suffix: "@docker") ?? label) }
+    if let label { return .service(label) }
     switch services.count {
     case 0: return .service(automatic)
     case 1: return .service(services[0])

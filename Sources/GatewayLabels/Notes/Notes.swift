@@ -77,8 +77,12 @@ extension Notes {
 }
 
 extension Text {
+  /// Whether the line is a label and nothing of a person's own words.
   fileprivate var isLabelLine: Bool {
-    let label = Label(line: self)
-    return label.concernsTraefik && bytes.contains(.equals)
+    let key = Label(line: self).key
+    let words = key.lowercased.split(at: .dot)
+    let sections: Set<Text> = ["enable", "http", "tcp", "udp", "docker", "tls"]
+    return bytes.contains(.equals) && words[0] == "traefik" && words.count > 1 && sections.contains(words[1])
+      && !key.bytes.contains(.blank) && (words.count > 2 || words[1] == "enable")
   }
 }

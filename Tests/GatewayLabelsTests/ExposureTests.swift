@@ -1,0 +1,116 @@
+import XCTest
+
+@testable import GatewayLabels
+
+/// Ways by which a service could become reachable that should not be.
+final class ExposureTests: XCTestCase {
+  private func reasons(_ conversion: Conversion) -> [SkippedRouter.Reason] { conversion.skipped.map(\.reason) }
+
+  func testTraefikItselfHidesBehindNoSuffix() {
+    let container = Container.serving("a", "traefik.http.routers.a.service=api@internal@docker")
+    for conversion in [Conversion.filter(container), .passthrough(container)] {
+      XCTAssertEqual(reasons(conversion), [.servesTraefikItself(service: "api@internal")])
+    }
+  }
+
+  func testAServerWithAURLIsNotReplacedByAPort() {
+    let container = Container.serving("a", "traefik.http.services.a.loadbalancer.server.url=http://10.0.0.9:1")
+    XCTAssertEqual(reasons(.filter(container)), [.serviceElsewhere(service: "a")])
+  }
+
+  func testAPortThatCannotBeSaidIsNotReplacedByAnother() {
+    let conversion = Conversion.filter(.serving("a", "traefik.http.services.a.loadbalancer.server.port=8080 "))
+    guard case .notExpressible? = reasons(conversion).first else { return XCTFail("\(conversion.skipped)") }
+    XCTAssertEqual(conversion.labels, [])
+  }
+
+  func testProtectionOfAServiceCountsToo() {
+    let conversion = Conversion.filter(
+      .serving(
+        "a", "traefik.http.services.a.loadbalancer.server.port=1", "traefik.http.services.a.middlewares=m",
+        "traefik.http.middlewares.m.basicauth.users=x"))
+    XCTAssertEqual(reasons(conversion), [.losesProtection(middlewares: ["m"])])
+  }
+
+  func testNamesThatSoundProtective() {
+    for name: Text in ["ip-allow@file", "lan-only@file", "keycloak@file", "login@file", "secure-chain@file"] {
+      let conversion = Conversion.filter(.serving("a", "traefik.http.routers.a.middlewares=" + name))
+      XCTAssertEqual(reasons(conversion), [.losesProtection(middlewares: [name])])
+    }
+    let plugin = Conversion.filter(
+      .serving(
+        "a", "traefik.http.routers.a.middlewares=oidc-auth", "traefik.http.middlewares.oidc-auth.plugin.x.Provider=y"))
+    XCTAssertEqual(reasons(plugin), [.losesProtection(middlewares: ["oidc-auth"])])
+  }
+
+  func testClientCertificatesInBothModes() {
+    let byOptions = Container.serving("a", "traefik.http.routers.a.tls.options=mtls@file")
+    let byMiddleware = Container.serving(
+      "a", "traefik.http.routers.a.middlewares=c", "traefik.http.middlewares.c.passtlsclientcert.pem=true")
+    for container in [byOptions, byMiddleware] {
+      XCTAssertEqual(reasons(.filter(container)), [.needsClientCertificate])
+      XCTAssertEqual(reasons(.passthrough(container)), [.needsClientCertificate])
+    }
+  }
+
+  func testFilterLeavesOutARouterThatOnlyRedirects() {
+    let conversion = Conversion.filter(
+      .serving(
+        "a", "traefik.http.routers.a.middlewares=up", "traefik.http.middlewares.up.redirectscheme.scheme=https"))
+    XCTAssertEqual(reasons(conversion), [.onlyRedirects])
+  }
+
+  func testTwinsArePublishedOnce() {
+    let conversion = Conversion.passthrough(
+      Container(
+        "c", "traefik.http.routers.plain.rule=Host(`a`)", "traefik.http.routers.plain.entrypoints=web",
+        "traefik.http.routers.tls.rule=Host(`a`)", "traefik.http.routers.tls.entrypoints=websecure",
+        "traefik.http.routers.tls.tls=true")
+    ) {
+      $0.localEntryPoints.plain = "web"
+      $0.localEntryPoints.secure = "websecure"
+    }
+    XCTAssertEqual(Array(ParsedLabels(conversion.labels).routers.keys), ["plain"])
+    XCTAssertEqual(reasons(conversion), [.twin(of: "plain")])
+  }
+
+  func testWithoutTheFilterAHiddenContainerStaysOut() {
+    let conversion = Conversion.filter(
+      .serving("open", "traefik.enable=true"), .serving("closed", "traefik.enable=false")
+    ) { $0.isOn = false }
+    XCTAssertEqual(Array(ParsedLabels(conversion.labels).routers.keys), ["open"])
+  }
+
+  func testAFlatListGetsNoDefaultRule() {
+    var options = GatewayOptions()
+    options.mode = .passthrough
+    options.local.defaultRule = DefaultRule("Host(`{{ .Name }}`)")
+    let flat = Container(nil, "traefik.http.routers.a.entrypoints=web")
+    XCTAssertEqual(Conversion([flat], options).skipped.map(\.reason), [.noRule])
+  }
+
+  func testARuleMayNotPassForAMarker() {
+    let rule: Text = "Host(`a`) && Header(`X`, `END traefik-proxmox-automation`)"
+    let conversion = Conversion.passthrough(Container("c", "traefik.http.routers.a.rule=" + rule))
+    guard case .notExpressible? = reasons(conversion).first else { return XCTFail("\(conversion.skipped)") }
+  }
+
+  func testDeepNestingOfRulesEnds() {
+    let rule = String(repeating: "(", count: 50_000) + "Host(`a`)" + String(repeating: ")", count: 50_000)
+    XCTAssertEqual(HostSet(rule: Text(rule)), .any)
+  }
+
+  func testTheOrderOfContainersDoesNotMatter() {
+    func replica(_ name: Text, at port: Int) -> Container {
+      let lines: [Text] = [
+        "traefik.http.routers.web.rule=Host(`a`)", "traefik.http.services.web.loadbalancer.server.port=80",
+      ]
+      let ports = PublishedPorts(tcp: [80: [.init(address: "", port: port)]], exposed: [80])
+      return Container(name: name, labels: lines.map(Label.init(line:)), ports: ports)
+    }
+    let (first, second) = (replica("a", at: 1), replica("b", at: 2))
+    let conversions = [Conversion.filter(first, second), Conversion.filter(second, first)]
+      .map(\.labels)
+    XCTAssertEqual(conversions[0], conversions[1])
+  }
+}
