@@ -158,6 +158,8 @@ SETTINGS = {
     "Set it in group_vars, encrypted with ansible-vault, or export PROXMOX_TOKEN_SECRET.",
     "proxmox_api_ca_path=/no/such/file": "the CA file /no/such/file does not exist on the control node. "
     "Correct proxmox_api_ca_path or REQUESTS_CA_BUNDLE.",
+    "docker_traefik_discovery_backup_dir=": "docker_traefik_discovery_backup_dir is empty. "
+    "Name a folder, or set docker_traefik_discovery_backup_count to 0 to keep none.",
 }
 
 

@@ -147,3 +147,16 @@ def test_where_none_are_kept(controller: Controller, proxmox: Simulator, former:
         f"HomeLab (VMID 106): no former notes are kept in {former.folder / HOMELAB}. They are kept where Ansible ran "
         "when they were replaced; docker_traefik_discovery_backup_dir names the folder."
     )
+
+
+def test_notes_that_change_meanwhile_are_not_overwritten(
+    controller: Controller, proxmox: Simulator, former: FormerNotes
+) -> None:
+    """The inventory reads once before; the change comes after what the role reads."""
+    former.add(1, "older")
+    path = "/nodes/pve/qemu/106/config"
+    proxmox.fault("change", method="GET", path=path, skip=1, vmid=106, config={"description": "by a person"})
+    run = restore(controller, "latest")
+    assert run.recap["HomeLab"].failed == 1
+    assert "checksum mismatch" in run.messages[-1]
+    assert proxmox.notes(106) == "by a person"
