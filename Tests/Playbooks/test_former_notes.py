@@ -79,7 +79,7 @@ def test_failed_writes_push_nothing_out(controller: Controller, proxmox: Simulat
     former.add(1, "day 1")
     proxmox.set_notes(106, "today")
     for _ in range(2):
-        proxmox.fault(path="/nodes/pve/qemu/106/config", method="PUT", kind="drop")
+        proxmox.fault("answer", path="/nodes/pve/qemu/106/config", method="PUT", status=500, reason="no space left")
         run = controller.run(DISCOVER, "--limit=HomeLab")
         assert "could not be written" in run.messages[-1]
     assert proxmox.writes(106) == 0
