@@ -71,8 +71,8 @@ def test_filter_keeps_the_labels_of_the_containers(controller: Controller, proxm
     assert run.messages[-1] == "Updated Proxmox notes for HomeLab (VMID 106) with 14 Traefik labels"
 
 
-def test_the_short_names_reach_the_module(controller: Controller, proxmox: Simulator) -> None:
-    controller.run(DISCOVER, "--limit=HomeLab", "-e", "traefik_local_port=8443 gateway_service_name=cellar")
+def test_the_short_names_reach_the_module(newest: Controller, proxmox: Simulator) -> None:
+    newest.run(DISCOVER, "--limit=HomeLab", "-e", "traefik_local_port=8443 gateway_service_name=cellar")
     service = "traefik.http.services.cellar.loadbalancer.server"
     assert f"{service}.port=8443\n{service}.scheme=http" in proxmox.notes(106)
 
@@ -87,7 +87,7 @@ def test_guests_of_both_kinds_and_on_all_nodes(controller: Controller, proxmox: 
     assert {recap.changed for recap in again.recap.values()} == {0}
 
 
-def test_a_guest_without_the_tag_is_left_alone(controller: Controller, proxmox: Simulator) -> None:
-    run = controller.run(DISCOVER, "--limit=Private", "--check")
+def test_a_guest_without_the_tag_is_left_alone(newest: Controller, proxmox: Simulator) -> None:
+    run = newest.run(DISCOVER, "--limit=Private", "--check")
     assert "no hosts matched" in run.output
     assert "Private" not in run.recap

@@ -36,16 +36,16 @@ def test_only_the_block_is_replaced(controller: Controller, proxmox: Simulator) 
 
 
 @pytest.mark.usefixtures("example")
-def test_labels_of_an_earlier_tool_become_the_block(controller: Controller, proxmox: Simulator) -> None:
+def test_labels_of_an_earlier_tool_become_the_block(newest: Controller, proxmox: Simulator) -> None:
     proxmox.set_notes(106, "traefik.enable=true\ntraefik.http.routers.old.rule=Host(`old.example.org`)")
-    controller.run(DISCOVER, "--limit=HomeLab")
+    newest.run(DISCOVER, "--limit=HomeLab")
     assert proxmox.notes(106) == PASSTHROUGH_NOTES
 
 
 @pytest.mark.usefixtures("example")
-def test_the_labels_may_be_all_that_the_notes_hold(controller: Controller, proxmox: Simulator) -> None:
+def test_the_labels_may_be_all_that_the_notes_hold(newest: Controller, proxmox: Simulator) -> None:
     proxmox.set_notes(106, BEFORE)
-    controller.run(DISCOVER, "--limit=HomeLab", *FORM)
+    newest.run(DISCOVER, "--limit=HomeLab", *FORM)
     assert proxmox.notes(106) == PASSTHROUGH_LABELS
 
 
@@ -63,17 +63,17 @@ def test_a_block_goes_when_nothing_is_left(controller: Controller, proxmox: Simu
     assert proxmox.requests("PUT") == []
 
 
-def test_a_block_may_stay_inert(controller: Controller, proxmox: Simulator, engine: Engine) -> None:
+def test_a_block_may_stay_inert(newest: Controller, proxmox: Simulator, engine: Engine) -> None:
     proxmox.set_notes(106, around(OLD))
-    controller.run(DISCOVER, "--limit=HomeLab", *INERT)
+    newest.run(DISCOVER, "--limit=HomeLab", *INERT)
     assert "rule=Host(`inert.invalid`)" in proxmox.notes(106)
     assert "old.example.org" not in proxmox.notes(106)
-    assert controller.run(DISCOVER, "--limit=HomeLab", *INERT).recap["HomeLab"].changed == 0
+    assert newest.run(DISCOVER, "--limit=HomeLab", *INERT).recap["HomeLab"].changed == 0
 
 
-def test_check_mode_takes_no_block_away(controller: Controller, proxmox: Simulator, engine: Engine) -> None:
+def test_check_mode_takes_no_block_away(newest: Controller, proxmox: Simulator, engine: Engine) -> None:
     proxmox.set_notes(106, around(OLD))
-    run = controller.run(DISCOVER, "--limit=HomeLab", "--check")
+    run = newest.run(DISCOVER, "--limit=HomeLab", "--check")
     assert run.messages[-1] == "Would take the managed block out of the Proxmox notes for HomeLab (VMID 106)"
     assert proxmox.notes(106) == around(OLD)
 
@@ -96,8 +96,8 @@ def test_withdrawing_needs_no_guest(controller: Controller, proxmox: Simulator, 
     assert controller.run("withdraw.yml", "--limit=Broken", unreachable).recap["Broken"].changed == 0
 
 
-def test_a_guest_without_its_tag_can_be_withdrawn(controller: Controller, proxmox: Simulator, unreachable: str) -> None:
+def test_a_guest_without_its_tag_can_be_withdrawn(newest: Controller, proxmox: Simulator, unreachable: str) -> None:
     proxmox.set_notes(110, OLD)
-    run = controller.run("withdraw.yml", "-e", "guests=all", "--limit=Private", unreachable)
+    run = newest.run("withdraw.yml", "-e", "guests=all", "--limit=Private", unreachable)
     assert run.status == 0, run.output
     assert proxmox.notes(110) is None

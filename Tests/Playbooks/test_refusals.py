@@ -39,17 +39,17 @@ def test_an_engine_that_does_not_answer(controller: Controller, proxmox: Simulat
     assert message.endswith(" Start the Docker service on this guest. The notes stay as they are.")
 
 
-def test_an_engine_that_does_not_answer_may_be_skipped(controller: Controller) -> None:
-    run = controller.run(DISCOVER, "--limit=Broken", "-e", "docker_traefik_discovery_when_not_discovered=skip")
+def test_an_engine_that_does_not_answer_may_be_skipped(newest: Controller) -> None:
+    run = newest.run(DISCOVER, "--limit=Broken", "-e", "docker_traefik_discovery_when_not_discovered=skip")
     assert run.status == 0, run.output
     assert run.messages[-1].startswith("Broken (VMID 108): Docker: the engine does not answer")
     assert run.messages[-1].endswith(" The notes stay as they are.")
 
 
-def test_damaged_markers(controller: Controller, proxmox: Simulator) -> None:
+def test_damaged_markers(newest: Controller, proxmox: Simulator) -> None:
     """Refused before anything is written; the line is the person's to find."""
     proxmox.set_notes(106, NOTES + "\n<!-- END traefik-proxmox-automation -->")
-    assert "VM 106 (HomeLab), notes line 3: the managed block ends here but never begins." in refused(controller)
+    assert "VM 106 (HomeLab), notes line 3: the managed block ends here but never begins." in refused(newest)
     assert proxmox.writes(106) == 0
     proxmox.set_notes(106, NOTES)
 
@@ -64,19 +64,19 @@ def test_a_guest_without_docker_is_skipped(controller: Controller) -> None:
     assert run.recap["Bare"].failed == run.recap["Bare"].changed == 0
 
 
-def test_no_container_with_labels(controller: Controller, engine: Engine) -> None:
+def test_no_container_with_labels(newest: Controller, engine: Engine) -> None:
     engine.remove_all()
     engine.run("plain", {"org.example.owner": "nobody"})
-    run = controller.run(DISCOVER, "--limit=HomeLab")
+    run = newest.run(DISCOVER, "--limit=HomeLab")
     assert run.status == 0, run.output
     assert "Found 0 Traefik labels across 0 containers" in run.messages
     assert run.messages[-1] == "Nothing to publish for HomeLab (VMID 106), the notes stay as they are"
 
 
-def test_labels_without_a_router(controller: Controller, engine: Engine) -> None:
+def test_labels_without_a_router(newest: Controller, engine: Engine) -> None:
     engine.remove_all()
     engine.run("enabled", {"traefik.enable": "true"})
-    run = controller.run(DISCOVER, "--limit=HomeLab", "--diff", "-e", "docker_traefik_discovery_default_rule=")
+    run = newest.run(DISCOVER, "--limit=HomeLab", "--diff", "-e", "docker_traefik_discovery_default_rule=")
     assert run.status == 0, run.output
     assert run.messages[-1] == "Nothing to publish for HomeLab (VMID 106), the notes stay as they are"
     assert run.recap["HomeLab"].changed == 0
@@ -90,8 +90,8 @@ def test_a_wrong_token(controller: Controller) -> None:
     )
 
 
-def test_a_token_that_may_not_read(controller: Controller) -> None:
-    message = refused(controller, "-e", "proxmox_api_token_id=stranger")
+def test_a_token_that_may_not_read(newest: Controller) -> None:
+    message = refused(newest, "-e", "proxmox_api_token_id=stranger")
     assert "403: Permission check failed (/vms/106, VM.Audit). " in message
     assert "The API token ansible@pve!stranger lacks the privilege VM.Audit on /vms/106. " in message
     assert "pveum acl modify /vms/106 -roles NotesWriter -tokens 'ansible@pve!stranger'" in message
@@ -107,36 +107,36 @@ def test_a_token_that_may_read_only(controller: Controller, proxmox: Simulator) 
     assert proxmox.requests("PUT") == []
 
 
-def test_a_host_where_nothing_answers(controller: Controller) -> None:
-    message = refused(controller, "-e", "proxmox_api_host=127.0.0.1:9")
+def test_a_host_where_nothing_answers(newest: Controller) -> None:
+    message = refused(newest, "-e", "proxmox_api_host=127.0.0.1:9")
     assert message.endswith(
         "Connection refused. Nothing usable answers at https://127.0.0.1:9. "
         "Check proxmox_api_host, and that the Proxmox API runs there."
     )
 
 
-def test_a_guest_that_the_node_does_not_have(controller: Controller) -> None:
-    message = refused(controller, "-e", "proxmox_vmid=999")
+def test_a_guest_that_the_node_does_not_have(newest: Controller) -> None:
+    message = refused(newest, "-e", "proxmox_vmid=999")
     assert "500: Configuration file 'nodes/pve/qemu-server/999.conf' does not exist. " in message
     assert "Check proxmox_node, proxmox_vmid and proxmox_vmtype, or run again with a fresh inventory." in message
 
 
-def test_a_self_signed_certificate(controller: Controller) -> None:
+def test_a_self_signed_certificate(newest: Controller) -> None:
     """The inventory must still be read, so only the role is left without the authority."""
-    message = refused(controller, "-e", "proxmox_api_ca_path=/etc/ssl/certs/ca-certificates.crt")
+    message = refused(newest, "-e", "proxmox_api_ca_path=/etc/ssl/certs/ca-certificates.crt")
     assert "CERTIFICATE_VERIFY_FAILED" in message
     assert "Name the file of the authority that signed it in proxmox_api_ca_path " in message
 
 
-def test_a_self_signed_certificate_in_the_inventory(controller: Controller, proxmox: Simulator) -> None:
-    run = controller.run(DISCOVER, "--limit=HomeLab", REQUESTS_CA_BUNDLE="")
+def test_a_self_signed_certificate_in_the_inventory(newest: Controller, proxmox: Simulator) -> None:
+    run = newest.run(DISCOVER, "--limit=HomeLab", REQUESTS_CA_BUNDLE="")
     assert run.status != 0
     assert "CERTIFICATE_VERIFY_FAILED" in run.output.replace("\n", "")
     assert run.recap == {}
 
 
-def test_a_wrong_token_in_the_inventory_is_no_empty_success(controller: Controller) -> None:
-    run = controller.run(DISCOVER, PROXMOX_TOKEN_SECRET="wrong")
+def test_a_wrong_token_in_the_inventory_is_no_empty_success(newest: Controller) -> None:
+    run = newest.run(DISCOVER, PROXMOX_TOKEN_SECRET="wrong")
     assert run.status != 0
     assert "401" in run.output
 

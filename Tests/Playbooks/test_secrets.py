@@ -39,8 +39,8 @@ def test_no_output_holds_the_secret(
         assert secret not in run.output
 
 
-def test_the_inventory_shows_no_secret(controller: Controller, proxmox: Simulator) -> None:
-    run = controller.run("check-notes.yml", "-vvvvv", PROXMOX_TOKEN_SECRET=OTHER_SECRET)
+def test_the_inventory_shows_no_secret(newest: Controller, proxmox: Simulator) -> None:
+    run = newest.run("check-notes.yml", "-vvvvv", PROXMOX_TOKEN_SECRET=OTHER_SECRET)
     assert run.status != 0
     assert OTHER_SECRET not in run.output
 
