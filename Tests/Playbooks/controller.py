@@ -58,7 +58,9 @@ class Controller:
 
     def __post_init__(self) -> None:
         if not (self.tools / "ansible-playbook").exists():
-            raise RuntimeError(f"{self.tools}: there is no ansible-playbook. Run `make` for the virtual environments.")
+            raise RuntimeError(
+                f"{self.tools}: there is no ansible-playbook. Run `make {self.tools.parent.name}/ready`."
+            )
 
     def run(self, playbook: str, *arguments: str, **environment: str) -> Run:
         """Runs playbooks/PLAYBOOK with further arguments; `environment` replaces or adds variables."""
