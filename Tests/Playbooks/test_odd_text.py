@@ -33,7 +33,8 @@ GUESTS = {106: "HomeLab", 107: "Cellar", 200: "Attic"}
 @pytest.mark.parametrize("mode", ["passthrough", "filter"])
 def test_odd_labels_arrive_as_they_are(controller: Controller, proxmox: Simulator, engine: Engine, mode: str) -> None:
     rules = {name: HEADER.format(value) for name, value in ODD_VALUES.items()}
-    engine.run("odd", {f"traefik.http.routers.{name}.rule": rule for name, rule in rules.items()})
+    labels = {f"traefik.http.routers.{name}.rule": rule for name, rule in rules.items()}
+    engine.run("odd", {**labels, "traefik.http.services.odd.loadbalancer.server.port": "80"})
     choice = ("-e", f"gateway_mode={mode}")
     run = controller.run(DISCOVER, "--limit=HomeLab", *choice)
     assert run.status == 0, run.output
