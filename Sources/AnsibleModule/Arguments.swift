@@ -62,5 +62,11 @@ public struct Arguments: Sendable {
     }
   }
 
+  /// Throws `Refusal.exclusive` when one of `names` is given, and not null, beside `other`.
+  public func refuse(_ names: [Text], beside other: Text) throws {
+    guard let name = names.first(where: { given[$0] ?? .null != .null }) else { return }
+    throw Refusal.exclusive([other, name])
+  }
+
   private func unknown(_ known: [Text]) -> [Text] { given.keys.filter { !known.contains($0) }.sorted() }
 }

@@ -11,6 +11,7 @@ extension Refusal {
       sentence("missing required arguments: \(list(names))", hint(unknown, known: names))
     case .oneRequired(let names, let unknown):
       sentence("one of the following is required: \(list(names))", hint(unknown, known: names))
+    case .exclusive(let names): "parameters are mutually exclusive: \(names.joined(by: "|"))"
     case .unconvertible(let option, let value, let type):
       "argument '\(option)' is of type \(value.pythonType) and we were unable to convert to \(type): "
         + "\(value.pythonRepresentation) cannot be converted to \(article(type))"

@@ -7,6 +7,7 @@ public enum Refusal: Error, Equatable, Sendable {
   case notAnObject(JSONValue)
   case missing([Text], unknown: [Text])
   case oneRequired(of: [Text], unknown: [Text])
+  case exclusive([Text])
   case unconvertible(option: Text, value: JSONValue, to: String)
   case notAChoice(option: Text, choices: [Text], got: JSONValue)
   case outOfRange(option: Text, range: ClosedRange<Int>, got: Text)

@@ -11,12 +11,13 @@ public struct Conversion: Sendable {
     let given = containers.flatMap(\.warnings)
     if options.mode == .filter, !options.filter.isOn {
       let everything = EveryLabel(containers)
-      (labels, skipped, warnings) = (everything.labels, [], given + everything.warnings)
+      let shared = options.sharedNames.warnings(about: ParsedLabels(everything.labels))
+      (labels, skipped, warnings) = (everything.labels, [], given + everything.warnings + shared)
       gateway = nil
     } else {
       let local = LocalConfiguration(containers, options.local)
       let mode = Conversion.mode(local, options)
-      let publication = Publication(of: local, by: mode, options.selection, options.priorities)
+      let publication = Publication(of: local, by: mode, options)
       (labels, skipped, warnings) = (publication.gateway.labels, publication.skipped, given + publication.warnings)
       gateway = publication.gateway
     }
@@ -43,8 +44,8 @@ public struct Conversion: Sendable {
 
   private static func mode(_ local: LocalConfiguration, _ options: GatewayOptions) -> any GatewayMode {
     switch options.mode {
-    case .filter: Filter(local, options.filter)
-    case .passthrough: Passthrough(local, options.passthrough)
+    case .filter: Filter(local, options.filter, options.sharedNames)
+    case .passthrough: Passthrough(local, options.passthrough, options.sharedNames)
     }
   }
 }

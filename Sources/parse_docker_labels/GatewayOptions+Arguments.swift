@@ -10,6 +10,10 @@ extension GatewayOptions {
     passthrough = try PassthroughOptions(arguments)
     selection = try Selection(arguments)
     priorities = try Priorities(arguments)
+    sharedNames = SharedNames(
+      vmid: try arguments.value(of: .vmid),
+      routers: Set(try arguments.value(of: .list("shared_router_names", default: []))),
+      services: Set(try arguments.value(of: .list("shared_service_names", default: []))))
   }
 }
 

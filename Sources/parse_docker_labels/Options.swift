@@ -22,7 +22,7 @@ struct Options {
     try arguments.require(["vmid"], known: Options.names)
     let isWithdrawn = try arguments.value(of: .choice("state", default: State.present)) == .absent
     if !isWithdrawn { try arguments.requireOne(of: ["labels", "containers"], known: Options.names) }
-    vmid = try arguments.value(of: .integer("vmid", default: 0, in: .min ... .max))
+    vmid = try arguments.value(of: .vmid)
     let labels = try arguments.value(of: .optionalList("labels"))
     let containers = try arguments.value(of: .optionalList("containers"))
     gateway = try GatewayOptions(arguments)
@@ -65,7 +65,12 @@ struct Options {
     "publish_unprotected", "port_mapping", "traefik_local_port", "traefik_local_scheme", "traefik_local_secure_port",
     "local_entrypoint", "local_secure_entrypoint", "local_secure_entrypoint_tls", "local_serverstransport",
     "gateway_service_name", "gateway_entrypoints", "gateway_tls", "gateway_certresolver", "gateway_router_priority",
-    "other_routers", "router_name_prefix", "include_routers", "exclude_routers", "include_containers",
-    "exclude_containers", "publish_internal_services", "exposed_by_default", "default_rule", "check_label_keys",
+    "other_routers", "shared_router_names", "shared_service_names", "guests", "router_name_prefix", "include_routers",
+    "exclude_routers", "include_containers", "exclude_containers", "publish_internal_services", "exposed_by_default",
+    "default_rule", "check_label_keys",
   ]
+}
+
+extension Option<Int> {
+  static var vmid: Option { .integer("vmid", default: 0, in: .min ... .max) }
 }

@@ -18,6 +18,7 @@ extension Answer {
     members["description"] = (plan?.description).map(JSONValue.string)
     members["managed_block"] = plan.map { Answer.place($0.blockLines) }
     members["managed_block_before"] = plan.map { Answer.place($0.blockLinesBefore) }
+    members["labels_before_joining"] = (fitting?.unjoined?.notes).map(JSONValue.string)
     members["diff"] = options.wantsDiff ? plan?.diff(guest: options.guest) : nil
     self.init(members)
   }
@@ -25,6 +26,7 @@ extension Answer {
   private static func members(of conversion: Conversion, _ options: Options) -> [Text: JSONValue] {
     let parsed = ParsedLabels(conversion.labels)
     return [
+      "vmid": .integer(options.vmid),
       "msg": .string(Text(summary(parsed, conversion.labels.count))),
       "proxmox_notes": .string(conversion.notes),
       "parsed_labels": parsed.json,

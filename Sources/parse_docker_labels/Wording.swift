@@ -81,6 +81,15 @@ extension Warning {
     case .filterSeesGateway(let router, let container, let middlewares):
       "Router \(router)\(place(container)): \(middlewares.joined(by: ", ")) sees the gateway's address in place of the client's. "
         + "Trust the gateway's forwarded headers and set ipstrategy.depth=1, or the filter lets everybody in or nobody."
+    case .routerNameShared(let router, let container, let gatewayName):
+      "Router \(router)\(place(container)): another guest has a router of that name and the gateway knows only one, so it is "
+        + "called \(gatewayName) there. Nothing needs to be done."
+    case .serviceNameShared(let name, let gatewayName):
+      "Service \(name): another guest has a service of that name and the gateway knows only one, so it is called "
+        + "\(gatewayName) there. Nothing needs to be done."
+    case .sharedNameKept(let name):
+      "Router or service \(name): another guest has one of that name and the gateway knows only one of them. "
+        + "Rename it, or set filter_for_gateway to true."
     case .routersJoined(let before, let after):
       "The notes would be longer than Proxmox takes, so \(before) routers with equal settings became \(after). "
         + "Shorten the text of your own, or publish fewer routers, to keep them apart."

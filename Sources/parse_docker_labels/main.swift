@@ -10,7 +10,9 @@ import GatewayLabels
 /// The answer to the arguments in the file at `path`; every error becomes an answer too.
 func answer(path: UnsafePointer<CChar>) -> Answer {
   do {
-    return try answer(to: Options(Arguments(json: try StandardStreams.read(path: path))))
+    let arguments = try Arguments(json: try StandardStreams.read(path: path))
+    if let guests = try arguments.guests() { return Answer(GuestComparison(guests), of: guests) }
+    return try answer(to: Options(arguments))
   } catch let error as SystemError {
     return .failure("Cannot read the arguments from \(String(cString: path)): \(error.message). Name a readable file.")
   } catch let refusal as Refusal {

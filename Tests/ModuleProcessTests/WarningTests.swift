@@ -61,6 +61,22 @@ final class WarningTests: XCTestCase {
         + "Shorten the text of your own, or publish fewer routers, to keep them apart.")
   }
 
+  func testNamesThatOtherGuestsHaveToo() throws {
+    let labels = ["traefik.http.routers.Web.rule=Host(`a`)"]
+    try check(
+      ["labels": labels, "gateway_mode": "passthrough", "shared_router_names": ["web"]],
+      "Router Web: another guest has a router of that name and the gateway knows only one, so it is called web-1 there. "
+        + "Nothing needs to be done.")
+    try check(
+      ["labels": labels, "gateway_mode": "passthrough", "shared_service_names": ["homelab-traefik"]],
+      "Service homelab-traefik: another guest has a service of that name and the gateway knows only one, so it is called "
+        + "homelab-traefik-1 there. Nothing needs to be done.")
+    try check(
+      ["labels": labels, "filter_for_gateway": false, "shared_router_names": ["web"]],
+      "Router or service Web: another guest has one of that name and the gateway knows only one of them. "
+        + "Rename it, or set filter_for_gateway to true.")
+  }
+
   func testABlockThatIsTakenAway() throws {
     try check(
       ["labels": [String](), "current_notes": Example.block("traefik.enable=true")],

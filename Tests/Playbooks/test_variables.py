@@ -13,6 +13,7 @@ from proxmox_simulator import Simulator
 ROLE = ROOT / "roles" / "docker_traefik_discovery"
 PREFIX = "docker_traefik_discovery_"
 FROM_THE_GUEST = {"labels", "containers", "vmid", "current_notes", "guest_name"}
+FROM_OTHER_GUESTS = {"guests", "shared_router_names", "shared_service_names"}
 OTHER_DEFAULTS = {
     "gateway_mode",
     "gateway_service_name",
@@ -38,7 +39,7 @@ MODULE = load(ROLE / "library" / "parse_docker_labels.yml")
 OPTIONS = yaml.safe_load(yaml.safe_dump(MODULE["DOCUMENTATION"]))["options"]
 SPECS = load(ROLE / "meta" / "argument_specs.yml")["argument_specs"]["main"]["options"]
 DEFAULTS = load(ROLE / "defaults" / "main.yml")
-NAMES = sorted(set(OPTIONS) - FROM_THE_GUEST)
+NAMES = sorted(set(OPTIONS) - FROM_THE_GUEST - FROM_OTHER_GUESTS)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -6,11 +6,11 @@ struct Filter: GatewayMode {
   private let routerNames: GatewayNames
   private let serviceNames: GatewayNames
 
-  init(_ local: LocalConfiguration, _ options: FilterOptions) {
+  init(_ local: LocalConfiguration, _ options: FilterOptions, _ shared: SharedNames) {
     self.local = local
     self.options = options
-    routerNames = GatewayNames(local.routers.map(\.name))
-    serviceNames = GatewayNames(local.services.map(\.name))
+    routerNames = GatewayNames(local.routers.map(\.name)).marking(shared.routers, with: shared.vmid)
+    serviceNames = GatewayNames(local.services.map(\.name)).marking(shared.services, with: shared.vmid)
     let services = local.services.map { ($0.name, FilteredService($0, options.portMapping)) }
     self.services = Dictionary(services) { first, _ in first }.filter { $0.value.isKnown }
   }

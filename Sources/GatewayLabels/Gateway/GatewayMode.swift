@@ -22,20 +22,22 @@ struct Publication {
   let skipped: [SkippedRouter]
   let warnings: [Warning]
 
-  init(of local: LocalConfiguration, by mode: any GatewayMode, _ selection: Selection, _ priorities: Priorities) {
+  init(of local: LocalConfiguration, by mode: any GatewayMode, _ options: GatewayOptions) {
     var published: [PublishedRouter] = []
     var skipped = local.skipped
     for router in local.routers {
       let entry = mode.entry(for: router)
-      let excluded = selection.takes(router) ? nil : SkippedRouter.Reason.excluded
+      let excluded = options.selection.takes(router) ? nil : SkippedRouter.Reason.excluded
       if let reason = excluded ?? router.refusal ?? mode.refusal(of: router) ?? entry.refusal {
         skipped.append(SkippedRouter(router, reason))
       } else {
         published.append(PublishedRouter(local: router, entry: entry))
       }
     }
-    gateway = mode.configuration(with: priorities.applied(to: published))
-    warnings = published.flatMap { mode.warnings(for: $0.local) }
+    gateway = mode.configuration(with: options.priorities.applied(to: published))
+    warnings =
+      published.flatMap { mode.warnings(for: $0.local) + options.sharedNames.warnings(about: $0) }
+      + options.sharedNames.warnings(about: gateway.services)
     self.skipped = skipped
   }
 }

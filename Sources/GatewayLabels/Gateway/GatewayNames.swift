@@ -22,6 +22,24 @@ struct GatewayNames {
     self.names = names
   }
 
+  private init(_ names: [Text: Text]) {
+    self.names = names
+  }
+
+  /// The same names, but those that other guests have too end with the guest's VMID.
+  func marking(_ shared: Set<Text>, with vmid: Int) -> GatewayNames {
+    let isShared: (Text) -> Bool = { shared.contains($0.withoutMark(of: vmid)) }
+    var used = Set(names.values.filter { !isShared($0) })
+    var marked = names
+    for (local, name) in names.sorted(by: { $0.value < $1.value }) where isShared(name) {
+      var number = 1
+      let free = GatewayNames.free(name.withoutMark(of: vmid).marked(with: vmid), among: used, &number)
+      used.insert(free)
+      marked[local] = free
+    }
+    return GatewayNames(marked)
+  }
+
   /// The name itself when it is none of those given.
   subscript(local: Text) -> Text { names[local] ?? local }
 

@@ -13,6 +13,7 @@ public struct GatewayOptions: Sendable {
   public var passthrough = PassthroughOptions()
   public var selection = Selection()
   public var priorities = Priorities()
+  public var sharedNames = SharedNames()
 
   public init() {}
 }

@@ -4,10 +4,12 @@ struct Passthrough: GatewayMode {
   private let route: LocalRoute
   private let middlewares: LocalMiddlewares
   private let names: GatewayNames
+  private let serviceName: Text
+  private let secureServiceName: Text
   /// Rule to the router that the plain port serves.
   private let plainRouters: [Text: Text]
 
-  init(_ local: LocalConfiguration, _ options: PassthroughOptions) {
+  init(_ local: LocalConfiguration, _ options: PassthroughOptions, _ shared: SharedNames) {
     self.options = options
     route = LocalRoute(options.localEntryPoints, local.middlewares)
     middlewares = local.middlewares
@@ -15,6 +17,10 @@ struct Passthrough: GatewayMode {
     plainRouters = Dictionary(plain.compactMap { router in router.rule.map { ($0, router.name) } }) { first, _ in first
     }
     names = GatewayNames(local.routers.map(\.name), withoutPrefix: options.routerNamePrefix)
+      .marking(shared.routers, with: shared.vmid)
+    let services = GatewayNames([options.serviceName, options.secureServiceName])
+      .marking(shared.services, with: shared.vmid)
+    (serviceName, secureServiceName) = (services[options.serviceName], services[options.secureServiceName])
   }
 
   func refusal(of router: LocalRouter) -> SkippedRouter.Reason? {
@@ -47,7 +53,7 @@ struct Passthrough: GatewayMode {
   func entry(for router: LocalRouter) -> GatewayConfiguration.Entry {
     var properties: [Text: Text] = [
       "entrypoints": options.entryPoints.joined(by: ","),
-      "service": route.isSecure(router) ? secureServiceName : options.serviceName,
+      "service": route.isSecure(router) ? secureServiceName : serviceName,
     ]
     properties["rule"] = router.rule
     properties["priority"] = router.properties["priority"]
@@ -68,11 +74,9 @@ struct Passthrough: GatewayMode {
       services: [service, secureService].filter { used.contains($0.name) })
   }
 
-  private var secureServiceName: Text { options.serviceName + "-secure" }
-
   private var service: GatewayConfiguration.Entry {
     GatewayConfiguration.Entry(
-      name: options.serviceName,
+      name: serviceName,
       properties: [
         "loadbalancer.server.port": Text(String(options.port)),
         "loadbalancer.server.scheme": Text(options.scheme.rawValue),
@@ -88,4 +92,8 @@ struct Passthrough: GatewayMode {
     properties["loadbalancer.serverstransport"] = local.serversTransport.isEmpty ? nil : local.serversTransport
     return GatewayConfiguration.Entry(name: secureServiceName, properties: properties)
   }
+}
+
+extension PassthroughOptions {
+  fileprivate var secureServiceName: Text { serviceName + "-secure" }
 }

@@ -11,12 +11,12 @@ public struct Priorities: Sendable {
   }
 
   /// A router of another guest.
-  public struct OtherRouter: Sendable {
-    let hosts: HostSet
-    let service: Text
+  public struct OtherRouter: Hashable, Sendable {
+    public let rule: Text
+    public let service: Text
 
     public init(rule: Text, service: Text) {
-      (hosts, self.service) = (HostSet(rule: rule), service)
+      (self.rule, self.service) = (rule, service)
     }
   }
 
@@ -37,35 +37,9 @@ public struct Priorities: Sendable {
 
   private func overlapping(_ routers: [PublishedRouter]) -> [Bool] {
     let own = routers.map { router in
-      OtherRouter(rule: router.local.rule ?? "", service: router.entry.properties["service"] ?? "")
+      RivalIndex.Member(rule: router.local.rule ?? "", group: router.entry.properties["service"] ?? "")
     }
-    let index = HostIndex(own + otherRouters)
-    return own.map(index.hasRival)
-  }
-}
-
-/// Which services answer for a host.
-private struct HostIndex {
-  private var services: [Text: Set<Text>] = [:]
-  private var servicesOfAnyHost: Set<Text> = []
-  private var allServices: Set<Text> = []
-
-  init(_ routers: [Priorities.OtherRouter]) {
-    for router in routers {
-      allServices.insert(router.service)
-      switch router.hosts {
-      case .any: servicesOfAnyHost.insert(router.service)
-      case .only(let hosts): for host in hosts { services[host, default: []].insert(router.service) }
-      }
-    }
-  }
-
-  func hasRival(_ router: Priorities.OtherRouter) -> Bool {
-    let rivals =
-      switch router.hosts {
-      case .any: allServices
-      case .only(let hosts): hosts.reduce(into: servicesOfAnyHost) { $0.formUnion(services[$1] ?? []) }
-      }
-    return rivals.contains { $0 != router.service }
+    let index = RivalIndex(own + otherRouters.map { RivalIndex.Member(rule: $0.rule, group: $0.service) })
+    return own.map { index.rival(of: $0) != nil }
   }
 }

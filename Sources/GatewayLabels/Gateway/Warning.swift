@@ -10,6 +10,12 @@ public enum Warning: Equatable, Sendable {
   case portNotPublished(router: Text, container: Text?, service: Text, port: Int)
   /// The local address filters see the gateway's address in place of the client's.
   case filterSeesGateway(router: Text, container: Text?, middlewares: [Text])
+  /// Other guests have a router of that name too, so it is called otherwise on the gateway.
+  case routerNameShared(router: Text, container: Text?, gatewayName: Text)
+  /// The same for a service; `name` is the one that it would have.
+  case serviceNameShared(name: Text, gatewayName: Text)
+  /// The same where every label is kept as it is, so that the gateway has only one of them.
+  case sharedNameKept(name: Text)
   /// The text would have been too long, so routers with equal settings became one.
   case routersJoined(before: Int, after: Int)
   /// Notes that held only labels became the block, and these labels went.
