@@ -1,0 +1,59 @@
+/// How rules are read on the guest and written for the gateway.
+public struct RuleOptions: Sendable {
+  /// The grammar that the gateway's Traefik reads rules in.
+  public enum GatewaySyntax: String, CaseIterable, Sendable {
+    case v3, v2
+    /// Rules go to the gateway as they are.
+    case keep
+  }
+
+  /// The grammar of the local rules; nil when it follows from each rule.
+  public var localSyntax: RuleSyntax?
+  public var gatewaySyntax = GatewaySyntax.v3
+  public var allowedDomains = AllowedDomains()
+
+  public init() {}
+}
+
+/// A rule as it goes to the gateway.
+struct GatewayRule {
+  let text: Text
+  /// What the gateway can understand by it, in the v3 syntax: one, unless nobody told its syntax; none when it is unknown.
+  let meanings: [RuleExpression]
+  /// What the local rule does to requests, which the gateway's does not.
+  var modifiers: [Text] = []
+  /// The rule means one thing in v2 and another in v3, and was taken for v3.
+  var isGuess = false
+
+  /// What it can match.
+  var reach: RuleReach { RuleReach(meanings.count == 1 ? meanings.first : nil) }
+
+  func isConfined(to domains: AllowedDomains) -> Bool {
+    domains.allowsAll || !meanings.isEmpty && meanings.allSatisfy(domains.confine)
+  }
+}
+
+extension GatewayRule {
+  /// The rule as it is. What the gateway makes of it is for the gateway to say.
+  init(kept rule: Text) {
+    self.init(text: rule, meanings: RuleReader.meanings(of: rule))
+  }
+
+  /// Throws `RuleFault` when the gateway's Traefik would refuse the rule or never match it.
+  init(_ rule: Text, as local: LocalRule, for gateway: RuleSyntax) throws(RuleFault) {
+    if let fault = local.meaning.neverMatches { throw fault }
+    let expression = gateway == .v2 ? try RuleTranslation.toV2(local.meaning) : local.meaning
+    if let fault = RuleGrammar(gateway).fault(in: expression) { throw fault }
+    text = GatewayRule.isRight(rule, as: expression) ? rule : expression.text
+    meanings = [local.meaning]
+    (modifiers, isGuess) = (local.modifiers, local.isGuess)
+  }
+
+  /// Whether the text already says it, on one line as notes have them.
+  private static func isRight(_ rule: Text, as expression: RuleExpression) -> Bool {
+    let isOneLine =
+      rule.bytes.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
+      && rule.bytes.first != .blank && rule.bytes.last != .blank
+    return isOneLine && (try? RuleParser.expression(of: rule)) == expression
+  }
+}

@@ -1,0 +1,58 @@
+extension RuleMatcher {
+  /// The matchers of Traefik v2 and v3, by the names that rules use.
+  /// https://doc.traefik.io/traefik/reference/routing-configuration/http/routing/rules-and-priority/
+  enum Kind: String, CaseIterable {
+    case host = "Host"
+    case hostHeader = "HostHeader"
+    case hostRegexp = "HostRegexp"
+    case path = "Path"
+    case pathPrefix = "PathPrefix"
+    case pathRegexp = "PathRegexp"
+    case method = "Method"
+    case header = "Header"
+    case headers = "Headers"
+    case headerRegexp = "HeaderRegexp"
+    case headersRegexp = "HeadersRegexp"
+    case query = "Query"
+    case queryRegexp = "QueryRegexp"
+    case clientIP = "ClientIP"
+    case hostSNI = "HostSNI"
+    case hostSNIRegexp = "HostSNIRegexp"
+    case alpn = "ALPN"
+  }
+}
+
+extension RuleMatcher.Kind {
+  /// Traefik knows each matcher by its name as written in its manual, in lower case, in capitals and with one capital.
+  init?(spelled name: Text) {
+    guard let kind = RuleMatcher.Kind.bySpelling[name] else { return nil }
+    self = kind
+  }
+
+  private static let bySpelling: [Text: RuleMatcher.Kind] = {
+    var kinds: [Text: RuleMatcher.Kind] = [:]
+    for kind in allCases {
+      let lower = kind.rawValue.lowercased()
+      for spelling in [
+        kind.rawValue, lower, kind.rawValue.uppercased(), lower.prefix(1).uppercased() + lower.dropFirst(),
+      ] {
+        kinds[Text(spelling)] = kind
+      }
+    }
+    return kinds
+  }()
+
+  /// Whether the matcher can stand in the rules of routers of this protocol.
+  func isFor(_ transport: RuleTransport) -> Bool {
+    switch self {
+    case .clientIP: true
+    case .hostSNI, .hostSNIRegexp, .alpn: transport == .tcp
+    default: transport == .http
+    }
+  }
+}
+
+/// What kind of router a rule belongs to. UDP routers have no rules.
+enum RuleTransport: Equatable {
+  case http, tcp
+}

@@ -1,0 +1,27 @@
+/// One matcher of a rule with its arguments, such as ``Host(`example.org`)``.
+struct RuleMatcher: Hashable, Sendable {
+  let kind: Kind
+  let arguments: [Text]
+  /// Where it begins in the rule's text, in bytes. It does not make two matchers different.
+  let place: Int
+
+  init(_ kind: Kind, _ arguments: [Text], at place: Int) {
+    (self.kind, self.arguments, self.place) = (kind, arguments, place)
+  }
+
+  static func == (left: RuleMatcher, right: RuleMatcher) -> Bool {
+    left.kind == right.kind && left.arguments == right.arguments
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(kind)
+    hasher.combine(arguments)
+  }
+
+  /// The first argument; empty when there is none.
+  var argument: Text { arguments.first ?? "" }
+
+  func fault(_ problem: RuleFault.Problem) -> RuleFault {
+    RuleFault(at: place, problem)
+  }
+}

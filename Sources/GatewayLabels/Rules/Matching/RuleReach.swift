@@ -1,0 +1,36 @@
+/// What a rule can match, as far as it can be known: the basis for priorities and for what two routers share.
+struct RuleReach {
+  /// The names of the hosts; nil when it may be others than a few.
+  let hostNames: Set<Text>?
+  private let terms: [RuleTerm]
+
+  /// Of an expression in the v3 syntax; of nothing, it may be all.
+  init(_ expression: RuleExpression?) {
+    let hosts = expression?.hosts ?? .any(.end)
+    hostNames = hosts.parts.isEmpty ? hosts.texts : nil
+    terms = expression.map(RuleTerm.terms) ?? [RuleTerm.unconfined]
+  }
+
+  /// Whether one request can match both rules. Yes, when it is not known.
+  func overlaps(_ other: RuleReach) -> Bool {
+    terms.contains { term in other.terms.contains(where: term.meets) }
+  }
+}
+
+extension RuleTerm {
+  static let unconfined = RuleTerm()
+}
+
+extension RuleExpression {
+  /// The hosts that the rule can match, on the safe side.
+  var hosts: TextLanguage {
+    switch self {
+    case .matcher(let matcher): matcher.hosts ?? .any(.end)
+    case .not: .any(.end)
+    // Each part confines the whole; one that names its hosts does it best.
+    case .all(let parts):
+      parts.map(\.hosts).reduce(.any(.end)) { $0.isAny || !$0.parts.isEmpty && $1.parts.isEmpty ? $1 : $0 }
+    case .any(let parts): parts.reduce(TextLanguage(side: .end)) { $0.union($1.hosts) }
+    }
+  }
+}

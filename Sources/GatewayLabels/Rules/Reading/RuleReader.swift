@@ -1,0 +1,80 @@
+/// A rule as the guest's own Traefik understands it.
+struct LocalRule: Equatable {
+  let syntax: RuleSyntax
+  /// What it matches, in the v3 syntax.
+  let meaning: RuleExpression
+  /// The parts of a v1 rule that change requests.
+  var modifiers: [Text] = []
+  /// Whether v2 and v3 both take the rule and understand it differently, and nobody said which one it is for.
+  var isGuess = false
+}
+
+/// Reads the rules of one guest.
+struct RuleReader {
+  /// Nil when it follows from each rule.
+  private let syntax: RuleSyntax?
+  /// What the guest's other rules tell about those that v2 and v3 understand differently.
+  private var guestSyntax: RuleSyntax?
+
+  init(_ syntax: RuleSyntax?) {
+    self.syntax = syntax
+  }
+
+  /// A guest has one Traefik, so a rule that is plainly v2 tells how to understand one that might be either.
+  init(_ syntax: RuleSyntax?, learningFrom rules: [Text]) {
+    self.syntax = syntax
+    guard syntax == nil else { return }
+    let plain = Set(rules.lazy.compactMap(RuleReader.plainSyntax))
+    guestSyntax = plain.count == 1 ? plain.first : nil
+  }
+
+  /// `ofRouter` is the syntax that the router's own labels tell. Throws `RuleFault` when its Traefik would refuse the rule.
+  func read(_ rule: Text, ofRouter own: RuleSyntax? = nil) throws(RuleFault) -> LocalRule {
+    switch own ?? syntax {
+    case .v1?:
+      let first = try RuleInV1(rule)
+      return LocalRule(syntax: .v1, meaning: first.expression, modifiers: first.modifiers)
+    case .v2?: return try RuleReader.inV2(try RuleParser.expression(of: rule))
+    case .v3?: return try RuleReader.inV3(try RuleParser.expression(of: rule))
+    case nil: return try guessed(try RuleParser.expression(of: rule))
+    }
+  }
+
+  /// All that a gateway might understand by the text, whichever of v2 and v3 it has; empty when both refuse it.
+  static func meanings(of rule: Text) -> [RuleExpression] {
+    guard let expression = try? RuleParser.expression(of: rule) else { return [] }
+    return [try? inV3(expression).meaning, try? inV2(expression).meaning].compactMap { $0 }
+  }
+
+  private func guessed(_ expression: RuleExpression) throws(RuleFault) -> LocalRule {
+    let inV2 = try? RuleReader.inV2(expression)
+    guard var inV3 = try? RuleReader.inV3(expression), !expression.isPlainlyV2 else {
+      if let inV2 { return inV2 }
+      // Where v2 takes it, the fault is one of its own; otherwise v3 names what is wrong today.
+      return try RuleGrammar(.v3).fault(in: expression) == nil
+        ? RuleReader.inV2(expression) : RuleReader.inV3(expression)
+    }
+    guard let inV2, inV2.meaning != inV3.meaning, !expression.isPlainlyV3 else { return inV3 }
+    if guestSyntax == .v2 { return inV2 }
+    inV3.isGuess = guestSyntax == nil
+    return inV3
+  }
+
+  private static func inV3(_ expression: RuleExpression) throws(RuleFault) -> LocalRule {
+    if let fault = RuleGrammar(.v3).fault(in: expression) { throw fault }
+    return LocalRule(syntax: .v3, meaning: expression)
+  }
+
+  private static func inV2(_ expression: RuleExpression) throws(RuleFault) -> LocalRule {
+    if let fault = RuleGrammar(.v2).fault(in: expression) { throw fault }
+    return LocalRule(syntax: .v2, meaning: try RuleTranslation.fromV2(expression))
+  }
+
+  /// The one of v2 and v3 that the rule must be for; nil when it may be both.
+  private static func plainSyntax(of rule: Text) -> RuleSyntax? {
+    guard let expression = try? RuleParser.expression(of: rule) else { return nil }
+    let isV2 = RuleGrammar(.v2).fault(in: expression) == nil && !expression.isPlainlyV3
+    let isV3 = RuleGrammar(.v3).fault(in: expression) == nil && !expression.isPlainlyV2
+    return isV2 == isV3 ? nil : isV2 ? .v2 : .v3
+  }
+}
