@@ -4,18 +4,22 @@ public struct Conversion: Sendable {
   public let labels: [Label]
   public let skipped: [SkippedRouter]
   public let warnings: [Warning]
+  /// What labels say beside HTTP, which the notes cannot carry.
+  public let tcp: ParsedStreams
+  public let udp: ParsedStreams
   /// Nil when every label was kept, whatever it means.
   let gateway: GatewayConfiguration?
 
   public init(_ containers: [Container], _ options: GatewayOptions) {
     let given = containers.flatMap(\.warnings)
+    let local = LocalConfiguration(containers, options.local)
+    (tcp, udp) = (ParsedStreams(local.streams[.tcp]), ParsedStreams(local.streams[.udp]))
     if options.mode == .filter, !options.filter.isOn {
       let everything = EveryLabel(containers)
       let shared = options.sharedNames.warnings(about: ParsedLabels(everything.labels))
       (labels, skipped, warnings) = (everything.labels, [], given + everything.warnings + shared)
       gateway = nil
     } else {
-      let local = LocalConfiguration(containers, options.local)
       let mode = Conversion.mode(local, options)
       let publication = Publication(of: local, by: mode, options)
       (labels, skipped, warnings) = (publication.gateway.labels, publication.skipped, given + publication.warnings)
@@ -23,20 +27,22 @@ public struct Conversion: Sendable {
     }
   }
 
-  private init(_ gateway: GatewayConfiguration, _ skipped: [SkippedRouter], _ warnings: [Warning]) {
-    (labels, self.gateway, self.skipped, self.warnings) = (gateway.labels, gateway, skipped, warnings)
+  /// With another configuration for the gateway, and more to say about it.
+  private init(_ other: Conversion, _ gateway: GatewayConfiguration, _ more: [Warning] = []) {
+    (labels, self.gateway, warnings) = (gateway.labels, gateway, other.warnings + more)
+    (skipped, tcp, udp) = (other.skipped, other.tcp, other.udp)
   }
 
   /// The same routers in fewer labels; nil when that is not possible.
   var compacted: Conversion? {
     guard let gateway, let compact = gateway.compact else { return nil }
     let warning = Warning.routersJoined(before: gateway.routers.count, after: compact.routers.count)
-    return Conversion(compact, skipped, warnings + [warning])
+    return Conversion(self, compact, [warning])
   }
 
   /// With an inert router in place of nothing.
   func inert(named service: Text) -> Conversion {
-    Conversion(.inert(named: service), skipped, warnings)
+    Conversion(self, .inert(named: service))
   }
 
   /// The text of the notes: one label a line; empty when there is none.

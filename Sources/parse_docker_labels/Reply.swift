@@ -29,7 +29,7 @@ extension Answer {
       "vmid": .integer(options.vmid),
       "msg": .string(Text(summary(parsed, conversion.labels.count))),
       "proxmox_notes": .string(conversion.notes),
-      "parsed_labels": parsed.json,
+      "parsed_labels": parsed.json(with: conversion),
       "labels_count": .integer(conversion.labels.count),
       "labels_count_before_filter": .integer(options.containers.map(\.givenCount).reduce(0, +)),
       "containers_count": .integer(options.containersCount ?? 0),
@@ -51,17 +51,27 @@ extension Answer {
 }
 
 extension ParsedLabels {
-  fileprivate var json: JSONValue {
-    .object([
+  fileprivate func json(with conversion: Conversion) -> JSONValue {
+    let tcp = conversion.tcp
+    let udp = conversion.udp
+    return .object([
       "general": .object(general.mapValues(JSONValue.string)),
-      "routers": ParsedLabels.json(routers),
-      "services": ParsedLabels.json(services),
-      "middlewares": ParsedLabels.json(middlewares),
+      "routers": .sections(routers),
+      "services": .sections(services),
+      "middlewares": .sections(middlewares),
+      "tcp": .object([
+        "routers": .sections(tcp.routers), "services": .sections(tcp.services),
+        "middlewares": .sections(tcp.middlewares),
+      ]),
+      "udp": .object(["routers": .sections(udp.routers), "services": .sections(udp.services)]),
     ])
   }
+}
 
-  private static func json(_ section: [Text: [Text: Text]]) -> JSONValue {
-    .object(section.mapValues { .object($0.mapValues(JSONValue.string)) })
+extension JSONValue {
+  /// Name to property to value.
+  fileprivate static func sections(_ sections: [Text: [Text: Text]]) -> JSONValue {
+    .object(sections.mapValues { .object($0.mapValues(JSONValue.string)) })
   }
 }
 

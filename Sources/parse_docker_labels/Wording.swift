@@ -58,6 +58,9 @@ extension SkippedRouter.Reason {
     case .notExpressible(let label):
       "the gateway would not read the label \(label.key.quoted) from the notes as it is meant. "
         + "Remove control characters, outer quotes and blanks, and \" traefik.\" from it."
+    case .streamNotCarried(let kind):
+      "the notes cannot carry \(kind.rawValue.uppercased()) routers. Give the gateway one by hand, such as in a file; "
+        + "parsed_labels.\(kind.rawValue) has what the labels say."
     }
   }
 
@@ -78,6 +81,10 @@ extension Warning {
     case .portNotPublished(let router, let container, let service, let port):
       "Router \(router)\(place(container)): the guest does not publish port \(port) of its service \(service), so the gateway "
         + "will hardly reach it. Publish the port, or use mode passthrough."
+    case .serversLeftOut(let router, let container, let service, let kept, let leftOut):
+      "Router \(router)\(place(container)): its service \(service) has servers in several containers and the notes can name "
+        + "one, so the gateway sends everything to \(kept) and nothing to \(leftOut.joined(by: ", ")). "
+        + "Use mode passthrough to let the guest's Traefik balance them."
     case .filterSeesGateway(let router, let container, let middlewares):
       "Router \(router)\(place(container)): \(middlewares.joined(by: ", ")) sees the gateway's address in place of the client's. "
         + "Trust the gateway's forwarded headers and set ipstrategy.depth=1, or the filter lets everybody in or nobody."
@@ -118,6 +125,8 @@ extension LabelFault {
     case .unknownKey: "it does not know the key"
     case .notBoolean: "the value must be true or false"
     case .notWholeNumber: "the value must be a whole number"
+    case .noLoadBalancer: "its service has no property of a load balancer"
+    case .urlBesidePort: "its server has a scheme or a port beside the URL"
     }
   }
 }

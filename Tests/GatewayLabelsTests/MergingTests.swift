@@ -42,12 +42,55 @@ final class MergingTests: XCTestCase {
 
   func testDifferentServicesOfOneNameTakeTheirRoutersAlong() {
     let conversion = Conversion.filter(
-      .serving("one", "traefik.http.services.s.loadbalancer.server.port=1"),
-      .serving("two", "traefik.http.services.s.loadbalancer.server.port=2"))
+      .serving("one", "traefik.http.services.s.loadbalancer.passhostheader=true"),
+      .serving("two", "traefik.http.services.s.loadbalancer.passhostheader=false"))
     XCTAssertEqual(conversion.labels, [])
     XCTAssertEqual(
       conversion.skipped.map(\.reason),
       Array(repeating: .serviceDefinedDifferently(service: "s", containers: ["one", "two"]), count: 2))
+  }
+
+  // Services that differ in their servers only are one, over all of them; the notes can name one server.
+
+  private func server(_ container: Text, _ port: Text, _ ports: PublishedPorts = PublishedPorts()) -> Container {
+    let lines: [Text] = [
+      "traefik.http.routers.web.rule=Host(`a`)", "traefik.http.services.s.loadbalancer.server.port=" + port,
+    ]
+    return Container(name: container, labels: lines.map { Label(line: $0) }, ports: ports)
+  }
+
+  func testOfSeveralServersTheNotesNameThatOfTheFirstContainer() {
+    let warning = Warning.serversLeftOut(router: "web", container: "a", service: "s", kept: "a", leftOut: ["b", "c"])
+    for containers in [["a", "b", "c"], ["c", "a", "b"]] as [[Text]] {
+      let conversion = Conversion(containers.map { server($0, $0 == "a" ? "81" : "82") }, GatewayOptions())
+      XCTAssertEqual(conversion["traefik.http.services.s.loadbalancer.server.port"], "81")
+      XCTAssertEqual(conversion.warnings, [warning])
+      XCTAssertEqual(conversion.skipped, [])
+    }
+  }
+
+  func testOfSeveralServersTheNotesNameTheFirstThatTheGuestPublishes() {
+    let published = PublishedPorts(tcp: [80: [.init(address: "", port: 8081)]], exposed: [80])
+    for mapping in [FilterOptions.PortMapping.auto, .published] {
+      let conversion = Conversion.filter(server("a", "80"), server("b", "80", published)) { $0.portMapping = mapping }
+      XCTAssertEqual(conversion["traefik.http.services.s.loadbalancer.server.port"], "8081")
+      XCTAssertEqual(
+        conversion.warnings,
+        [.serversLeftOut(router: "web", container: "a", service: "s", kept: "b", leftOut: ["a"])])
+    }
+  }
+
+  func testServersThatTheGatewayCannotTellApartAreOne() {
+    let conversion = Conversion.filter(server("a", "80"), server("b", "80"))
+    XCTAssertEqual(conversion["traefik.http.services.s.loadbalancer.server.port"], "80")
+    XCTAssertEqual(conversion.warnings, [])
+  }
+
+  func testInModePassthroughTheGuestsTraefikBalances() {
+    let conversion = Conversion.passthrough(server("a", "81"), server("b", "82"))
+    XCTAssertEqual(conversion["traefik.http.routers.web.rule"], "Host(`a`)")
+    XCTAssertEqual(conversion.warnings, [])
+    XCTAssertEqual(conversion.skipped, [])
   }
 
   // A hidden container says nothing.

@@ -45,6 +45,17 @@ final class SelectionTests: XCTestCase {
     XCTAssertEqual(conversion["traefik.http.routers.my-app.rule"], "Host(`my-app.home`)")
   }
 
+  func testARouterOfADefaultRuleThatNobodyToldIsNamed() {
+    let service = Container("my_app", "traefik.http.services.s.loadbalancer.server.port=80")
+    for conversion in [Conversion.passthrough(service), .filter(service)] {
+      XCTAssertEqual(conversion.skipped.map(\.name), ["my-app"])
+      XCTAssertEqual(conversion.skipped.map(\.reason), [.noRule])
+    }
+    let two = Container(
+      "a", "traefik.http.services.s.loadbalancer.server.port=1", "traefik.http.services.t.loadbalancer.server.port=2")
+    XCTAssertEqual(Conversion.passthrough(two).skipped, [], "Traefik makes no router for two services")
+  }
+
   func testComposeNamesTheContainer() {
     let container = Container(
       "box-1", "com.docker.compose.service=we_b", "com.docker.compose.project=My App", "traefik.enable=true")

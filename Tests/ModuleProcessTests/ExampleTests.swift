@@ -22,7 +22,7 @@ final class ExampleTests: XCTestCase {
 
   func testTheResultIsGrouped() throws {
     let parsed = try XCTUnwrap(Answer(to: Example.arguments("passthrough")).members["parsed_labels"] as? [String: Any])
-    XCTAssertEqual(Set(parsed.keys), ["general", "routers", "services", "middlewares"])
+    XCTAssertEqual(Set(parsed.keys), ["general", "routers", "services", "middlewares", "tcp", "udp"])
     XCTAssertEqual(parsed["general"] as? [String: String], ["traefik.enable": "true"])
     XCTAssertEqual(
       (parsed["routers"] as? [String: [String: String]])?["homarr"],
@@ -34,6 +34,33 @@ final class ExampleTests: XCTestCase {
       parsed["services"] as? [String: [String: String]],
       ["homelab-traefik": ["loadbalancer.server.port": "8080", "loadbalancer.server.scheme": "http"]])
     XCTAssertEqual((parsed["middlewares"] as? [String: Any])?.count, 0)
+  }
+
+  func testTCPAndUDPAreGroupedAsTheContainersHaveThem() throws {
+    let labels = [
+      "traefik.tcp.routers.db.rule": "HostSNI(`*`)", "traefik.tcp.routers.db.tls.passthrough": "true",
+      "traefik.tcp.services.db.loadbalancer.server.port": "5432",
+      "traefik.tcp.middlewares.lan.ipallowlist.sourcerange": "10.0.0.0/8",
+      "traefik.UDP.routers.dns.EntryPoints": "dns", "traefik.udp.services.dns.loadbalancer.server.port": "53",
+    ]
+    let hidden = ["traefik.enable": "false", "traefik.tcp.routers.hidden.rule": "HostSNI(`*`)"]
+    let containers = [["name": "box", "labels": labels], ["name": "hidden", "labels": hidden]]
+    for mode in ["filter", "passthrough"] {
+      let answer = try Answer(to: ["vmid": 1, "containers": containers, "gateway_mode": mode])
+      let parsed = try XCTUnwrap(answer.members["parsed_labels"] as? [String: Any])
+      XCTAssertEqual(
+        parsed["tcp"] as? [String: [String: [String: String]]],
+        [
+          "routers": ["db": ["rule": "HostSNI(`*`)", "tls.passthrough": "true"]],
+          "services": ["db": ["loadbalancer.server.port": "5432"]],
+          "middlewares": ["lan": ["ipallowlist.sourcerange": "10.0.0.0/8"]],
+        ])
+      XCTAssertEqual(
+        parsed["udp"] as? [String: [String: [String: String]]],
+        ["routers": ["dns": ["entrypoints": "dns"]], "services": ["dns": ["loadbalancer.server.port": "53"]]])
+      XCTAssertEqual(answer.lines.filter { $0.contains("tcp") || $0.contains("udp") }, [])
+      XCTAssertEqual(answer.skipped.count, 3)
+    }
   }
 
   func testAFlatListConvertsAlike() throws {

@@ -24,11 +24,33 @@ final class ReasonTests: XCTestCase {
       ("traefik.http.routers.web.priority", "a", "the value must be a whole number"),
       ("traefik.http.services.s.loadbalancer.passhostheader", "yes", "the value must be true or false"),
       ("Traefik.http.routers.x.rule", "a", "its first word must be traefik in lower case"),
+      ("traefik.http.services.s", "a", "its service has no property of a load balancer"),
     ]
     for (key, value, fault) in faults {
       try check(
         [key: value],
         "Traefik drops the whole container because of \"\(key)\": \(fault). Correct or remove the label.")
+    }
+  }
+
+  func testAServerWithAURLAndAPort() throws {
+    let server = "traefik.http.services.s.loadbalancer.server"
+    try check(
+      ["\(server).url": "http://a", "\(server).port": "80"],
+      "Traefik drops the whole container because of \"\(server).url\": its server has a scheme or a port beside the URL. "
+        + "Correct or remove the label.")
+  }
+
+  func testWhatTheNotesCannotCarry() throws {
+    for kind in ["tcp", "udp"] {
+      let labels = ["traefik.\(kind).routers.db.rule": "HostSNI(`*`)", "traefik.\(kind).routers.db.entrypoints": "db"]
+      let entry = kind == "tcp" ? labels : labels.filter { !$0.key.hasSuffix("rule") }
+      let reason =
+        "the notes cannot carry \(kind.uppercased()) routers. Give the gateway one by hand, such as in a file; "
+        + "parsed_labels.\(kind) has what the labels say."
+      let answer = try Answer(to: ["vmid": 1, "containers": [["name": "box", "labels": entry]]])
+      XCTAssertEqual(answer.skipped.map { $0["reason"] as? String }, [reason])
+      XCTAssertEqual(answer.warnings, ["Router db of container box: \(reason)"])
     }
   }
 
@@ -95,9 +117,12 @@ final class ReasonTests: XCTestCase {
         "Router web of container \($0): it is defined differently by one and two, so Traefik drops it. "
           + "Rename one or make them equal."
       })
-    let port = "services.s.loadbalancer.server.port"
+    let option = "services.s.loadbalancer.passhostheader"
     XCTAssertEqual(
-      try warnings(["one": ["routers.web.rule": "Host(`a`)", port: "1"], "two": [port: "2"]]),
+      try warnings([
+        "one": ["routers.web.rule": "Host(`a`)", option: "true"],
+        "two": ["routers.other.rule": "Host(`b`)", "routers.other.service": "a", option: "false"],
+      ]).filter { $0.contains("web") },
       [
         "Router web of container one: its service s is defined differently by one and two, so Traefik drops it. "
           + "Rename one or make them equal."

@@ -42,6 +42,18 @@ final class WarningTests: XCTestCase {
         + "will hardly reach it. Publish the port, or use mode passthrough.")
   }
 
+  func testServersThatStayBehind() throws {
+    let containers = ["one": "1", "two": "2", "three": "3"].map { name, port in
+      let labels = ["routers.web.rule": "Host(`a`)", "services.s.loadbalancer.server.port": port]
+      return ["name": name, "labels": labels.map { "traefik.http.\($0.key)=\($0.value)" }] as [String: Any]
+    }
+    try check(
+      ["containers": containers],
+      "Router web of container one: its service s has servers in several containers and the notes can name one, so the "
+        + "gateway sends everything to one and nothing to three, two. "
+        + "Use mode passthrough to let the guest's Traefik balance them.")
+  }
+
   func testAnAddressFilterBehindTheGateway() throws {
     let labels = [
       "traefik.http.routers.web.rule=Host(`a`)", "traefik.http.routers.web.middlewares=lan-ipallowlist@file",

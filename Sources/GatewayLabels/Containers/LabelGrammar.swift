@@ -6,6 +6,10 @@ public enum LabelFault: Equatable, Sendable {
   case unknownKey
   case notBoolean
   case notWholeNumber
+  /// A service needs at least one property of its load balancer.
+  case noLoadBalancer
+  /// A server's URL says scheme and port itself.
+  case urlBesidePort
 }
 
 /// The labels that Traefik 3.7.9 understands.

@@ -11,8 +11,7 @@ struct Filter: GatewayMode {
     self.options = options
     routerNames = GatewayNames(local.routers.map(\.name)).marking(shared.routers, with: shared.vmid)
     serviceNames = GatewayNames(local.services.map(\.name)).marking(shared.services, with: shared.vmid)
-    let services = local.services.map { ($0.name, FilteredService($0, options.portMapping)) }
-    self.services = Dictionary(services) { first, _ in first }.filter { $0.value.isKnown }
+    services = local.servers.compactMapValues { FilteredService($0, options.portMapping) }
   }
 
   func refusal(of router: LocalRouter) -> SkippedRouter.Reason? {
@@ -59,10 +58,21 @@ struct Filter: GatewayMode {
       warnings.append(
         .middlewaresDropped(router: router.name, container: router.container, middlewares: router.middlewares))
     }
-    if case .service(let name) = router.link, let service = services[name], let port = service.unreachablePort {
-      warnings.append(.portNotPublished(router: router.name, container: router.container, service: name, port: port))
+    return warnings + serviceWarnings(for: router)
+  }
+
+  private func serviceWarnings(for router: LocalRouter) -> [Warning] {
+    guard case .service(let name) = router.link, let service = services[name] else { return [] }
+    let unreachable = service.unreachablePort.map {
+      Warning.portNotPublished(router: router.name, container: router.container, service: name, port: $0)
     }
-    return warnings
+    let leftOut: Warning? =
+      service.containersLeftOut.isEmpty
+      ? nil
+      : .serversLeftOut(
+        router: router.name, container: router.container, service: name, kept: service.container ?? "",
+        leftOut: service.containersLeftOut)
+    return [unreachable, leftOut].compactMap { $0 }
   }
 
   func entry(for router: LocalRouter) -> GatewayConfiguration.Entry {

@@ -1,13 +1,26 @@
 /// A local service as the gateway gets it in mode filter.
 struct FilteredService {
+  let container: Text?
   let properties: [Text: Text]
   /// Why no router of the service can be published; nil when they can.
   let refusal: SkippedRouter.Reason?
   /// The container's port, when the gateway will hardly reach it because the guest does not publish it.
   let unreachablePort: Int?
+  /// Containers whose servers stay behind: the notes can name one server of a service.
+  private(set) var containersLeftOut: [Text] = []
 
-  init(_ service: LocalService, _ mapping: FilterOptions.PortMapping) {
+  /// Of a service with servers in several containers the gateway gets the first one that it can reach.
+  init?(_ servers: [LocalService], _ mapping: FilterOptions.PortMapping) {
+    let all = servers.map { FilteredService($0, mapping) }.filter(\.isKnown)
+    let usable = all.filter { $0.refusal == nil }
+    guard let best = usable.first(where: { $0.unreachablePort == nil }) ?? usable.first ?? all.first else { return nil }
+    self = best
+    containersLeftOut = all.filter { $0.properties != best.properties }.compactMap(\.container)
+  }
+
+  private init(_ service: LocalService, _ mapping: FilterOptions.PortMapping) {
     let kept: Set<Text> = ["loadbalancer.server.port", "loadbalancer.server.scheme"]
+    container = service.container
     var properties = service.properties.filter { kept.contains($0.key) }
     let port = mapping == .label ? nil : service.port
     let guestPort = port.flatMap(service.ports.guestPort(for:))
@@ -20,7 +33,7 @@ struct FilteredService {
   }
 
   /// Whether any label or port tells where the service is.
-  var isKnown: Bool { !properties.isEmpty || refusal != nil }
+  private var isKnown: Bool { !properties.isEmpty || refusal != nil }
 
   private static func refusal(_ name: Text, _ port: Int?, _ guestPort: Int?) -> SkippedRouter.Reason? {
     if guestPort != nil { return nil }

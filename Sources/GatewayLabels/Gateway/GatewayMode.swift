@@ -38,7 +38,15 @@ struct Publication {
     warnings =
       published.flatMap { mode.warnings(for: $0.local) + options.sharedNames.warnings(about: $0) }
       + options.sharedNames.warnings(about: gateway.services)
-    self.skipped = skipped
+    self.skipped = skipped + Publication.streams(of: local, options.selection)
+  }
+
+  private static func streams(of local: LocalConfiguration, _ selection: Selection) -> [SkippedRouter] {
+    StreamProtocol.allCases.flatMap { kind in
+      (local.streams[kind]?.routers ?? []).map { router in
+        SkippedRouter(router, selection.takes(router) ? kind.refusal(of: router) : .excluded)
+      }
+    }
   }
 }
 

@@ -17,3 +17,17 @@ public struct ParsedLabels: Equatable, Sendable {
     }
   }
 }
+
+/// The TCP or UDP routers, services and middlewares that the VM's own Traefik has: name to property to value.
+public struct ParsedStreams: Equatable, Sendable {
+  public let routers: [Text: [Text: Text]]
+  public let services: [Text: [Text: Text]]
+  /// UDP has none.
+  public let middlewares: [Text: [Text: Text]]
+
+  init(_ streams: LocalStreams?) {
+    routers = Dictionary((streams?.routers ?? []).map { ($0.name, $0.properties) }) { first, _ in first }
+    services = Dictionary((streams?.services ?? []).map { ($0.name, $0.properties) }) { first, _ in first }
+    middlewares = streams?.middlewares ?? [:]
+  }
+}

@@ -43,6 +43,8 @@ public struct SkippedRouter: Equatable, Sendable {
     case losesProtection(middlewares: [Text])
     /// Written into the notes, the label would be read as something else.
     case notExpressible(label: Label)
+    /// The plugin reads HTTP routers only.
+    case streamNotCarried(StreamProtocol)
   }
 
   public let name: Text

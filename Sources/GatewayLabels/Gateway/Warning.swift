@@ -8,6 +8,8 @@ public enum Warning: Equatable, Sendable {
   case middlewaresDropped(router: Text, container: Text?, middlewares: [Text])
   /// The guest does not publish the port of the container, so the gateway will hardly reach it.
   case portNotPublished(router: Text, container: Text?, service: Text, port: Int)
+  /// The service has servers in several containers, and the notes name that of one.
+  case serversLeftOut(router: Text, container: Text?, service: Text, kept: Text, leftOut: [Text])
   /// The local address filters see the gateway's address in place of the client's.
   case filterSeesGateway(router: Text, container: Text?, middlewares: [Text])
   /// Other guests have a router of that name too, so it is called otherwise on the gateway.

@@ -3,33 +3,37 @@
 struct ContainerConfiguration {
   let routers: [LocalRouter]
   let services: [LocalService]
+  let streams: [StreamProtocol: LocalStreams]
   /// Nil when the container has no label `traefik.enable`.
   let exposure: Exposure?
   /// Why Traefik does not look at the container; nil when it does.
   let hiddenBecause: SkippedRouter.Reason?
+  /// The router that Traefik makes of a default rule that nobody told.
+  let withoutDefaultRule: SkippedRouter?
 
   init(_ container: Container, _ options: LocalOptions) {
     let labels = GroupedLabels(container.labels)
-    let linker = ServiceLinker(labels.services.map(\.0), automatic: container.automaticName)
     // Labels in one flat list have no container to take a name from.
     let defaultRule = container.name == nil ? nil : options.defaultRule?.rule(for: container)
-    let routers = labels.routers(orAutomatic: defaultRule == nil ? nil : container.automaticName)
-    self.routers = routers.map { name, properties in
-      LocalRouter(
-        name: name, container: container.name, properties: properties, defaultRule: defaultRule, linker)
+    let isAutomatic = labels.asksForAutomaticRouter && !container.automaticName.isEmpty && !container.labels.isEmpty
+    let automatic: [(Text, [Text: Text])] = isAutomatic ? [(container.automaticName, [:])] : []
+    let linker = ServiceLinker(labels.services.map(\.0), automatic: container.automaticName)
+    let named = (labels.routers + automatic).map { name, properties in
+      LocalRouter(name: name, container: container.name, properties: properties, defaultRule: defaultRule, linker)
     }
-    // Traefik makes a service for the routers of a container that defines none.
-    let makesService = labels.services.isEmpty && !routers.isEmpty && !container.automaticName.isEmpty
-    let automatic: [(Text, [Text: Text])] = makesService ? [(container.automaticName, [:])] : []
-    services = (labels.services.isEmpty ? automatic : labels.services).map { name, properties in
-      LocalService(name: name, container: container.name, properties: properties, ports: container.ports)
-    }
+    let isUnruled = isAutomatic && defaultRule == nil
+    routers = isUnruled ? [] : named
+    withoutDefaultRule = isUnruled ? named.first.map { SkippedRouter($0, .noRule) } : nil
+    services = LocalService.all(labels.services, of: container, hasRouters: !routers.isEmpty)
+    streams = labels.streams.mapValues { LocalStreams($0, of: container) }
     exposure = labels.enable.map(Exposure.init(enable:))
     hiddenBecause = ContainerConfiguration.reason(exposure, container, options)
   }
 
   var hiddenRouters: [SkippedRouter] {
-    hiddenBecause.map { reason in routers.map { SkippedRouter($0, reason) } } ?? []
+    guard let hiddenBecause else { return [] }
+    let all = routers + StreamProtocol.allCases.flatMap { streams[$0]?.routers ?? [] }
+    return all.map { SkippedRouter($0, hiddenBecause) }
   }
 
   private static func reason(
@@ -43,9 +47,10 @@ struct ContainerConfiguration {
     }
     // Of labels in one flat list nobody knows which container a bad one would take down.
     guard container.name != nil, options.checksLabelKeys else { return nil }
-    return container.labels.lazy.compactMap { label in
-      LabelGrammar.fault(of: label).map { .labelNotUnderstood(label: label, fault: $0) }
+    let labelFault = container.labels.lazy.compactMap { label in
+      LabelGrammar.fault(of: label).map { SkippedRouter.Reason.labelNotUnderstood(label: label, fault: $0) }
     }.first
+    return labelFault ?? ServiceFault.first(in: container.labels)
   }
 }
 

@@ -1,9 +1,9 @@
-/// The labels of one container by what they name, in name order. Two spellings of a name are one, the first in byte order,
-/// as Traefik merges them within a container.
+/// The labels of one container by what they name.
 struct GroupedLabels {
   private(set) var enable: Text?
-  private var routersByName = Sections()
-  private var servicesByName = Sections()
+  private var routersByName = NamedProperties()
+  private var servicesByName = NamedProperties()
+  private(set) var streams: [StreamProtocol: StreamSections] = [:]
   /// Whether any label is about HTTP, as opposed to TCP and UDP.
   private var concernsHTTP = false
   private var concernsOthers = false
@@ -15,26 +15,46 @@ struct GroupedLabels {
       case .router(let name, let property): routersByName.set(property, of: name, to: label.value)
       case .service(let name, let property): servicesByName.set(property, of: name, to: label.value)
       case .middleware: concernsHTTP = true
-      case .other:
-        let key = label.key.lowercased
-        if key.hasPrefix("traefik.tcp.") || key.hasPrefix("traefik.udp.") { concernsOthers = true }
+      case .other: addStream(label)
       }
     }
   }
 
+  private mutating func addStream(_ label: Label) {
+    let key = label.key.lowercased
+    if key.hasPrefix("traefik.tcp.") || key.hasPrefix("traefik.udp.") { concernsOthers = true }
+    guard let key = StreamKey(label.key) else { return }
+    streams[key.streamProtocol, default: StreamSections()].set(key, to: label.value)
+  }
+
+  var routers: [(Text, [Text: Text])] { routersByName.ordered }
   var services: [(Text, [Text: Text])] { servicesByName.ordered }
 
   /// Without a router label Traefik makes one router for a container with at most one service.
-  func routers(orAutomatic name: Text?) -> [(Text, [Text: Text])] {
-    let named = routersByName.ordered
+  var asksForAutomaticRouter: Bool {
     let isForOthersOnly = concernsOthers && !concernsHTTP && services.isEmpty
-    guard named.isEmpty, services.count < 2, !isForOthersOnly, let name, !name.isEmpty else { return named }
-    return [(name, [:])]
+    return routers.isEmpty && services.count < 2 && !isForOthersOnly
   }
 }
 
-/// Name to property to value.
-private struct Sections {
+/// The TCP or UDP labels of one container.
+struct StreamSections {
+  private(set) var routers = NamedProperties()
+  private(set) var services = NamedProperties()
+  private(set) var middlewares = NamedProperties()
+
+  fileprivate mutating func set(_ key: StreamKey, to value: Text) {
+    switch key.section {
+    case .routers: routers.set(key.property, of: key.name, to: value)
+    case .services: services.set(key.property, of: key.name, to: value)
+    case .middlewares: middlewares.set(key.property, of: key.name, to: value)
+    }
+  }
+}
+
+/// Name to property to value. Two spellings of a name are one, the first in the order of the labels, as Traefik merges
+/// them within a container.
+struct NamedProperties {
   private var spelling: [Text: Text] = [:]
   private var values: [Text: [Text: Text]] = [:]
 
@@ -44,5 +64,6 @@ private struct Sections {
     values[first, default: [:]][property] = value
   }
 
+  /// In name order.
   var ordered: [(Text, [Text: Text])] { values.sorted { $0.key < $1.key }.map { ($0.key, $0.value) } }
 }

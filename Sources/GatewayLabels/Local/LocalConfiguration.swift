@@ -3,7 +3,11 @@
 /// https://doc.traefik.io/traefik/reference/install-configuration/providers/docker/
 struct LocalConfiguration {
   let routers: [LocalRouter]
+  /// Of a service with servers in several containers, that of the first container.
   let services: [LocalService]
+  /// Name to what each of its containers says of it, in the order of their names.
+  let servers: [Text: [LocalService]]
+  let streams: [StreamProtocol: LocalStreams]
   let middlewares: LocalMiddlewares
   let skipped: [SkippedRouter]
   /// Services that are dropped because containers define them differently: name to the containers.
@@ -16,19 +20,21 @@ struct LocalConfiguration {
     let parts = containers.sorted { ($0.name ?? "") < ($1.name ?? "") }.map { ContainerConfiguration($0, options) }
     let shown = parts.filter { $0.hiddenBecause == nil }
     let routers = Merged(shown.flatMap(\.routers), name: \.name, container: \.container, definition: \.definition)
-    let services = Merged(shown.flatMap(\.services), name: \.name, container: \.container, definition: \.properties)
+    let services = Merged(
+      shown.flatMap(\.services), name: \.name, container: \.container, definition: \.propertiesBesideServers)
+    let streams = StreamProtocol.allCases.map { kind in
+      (kind, LocalStreams.merged(shown.compactMap { $0.streams[kind] }))
+    }
     self.routers = routers.agreed
     self.services = services.agreed
+    servers = services.groups
+    self.streams = Dictionary(uniqueKeysWithValues: streams.map { ($0, $1.streams) })
     middlewares = LocalMiddlewares(containers.flatMap(\.labels))
     conflictingServices = services.conflicts
-    skipped = parts.flatMap(\.hiddenRouters) + LocalConfiguration.report(routers)
+    skipped =
+      parts.flatMap(\.hiddenRouters) + shown.compactMap(\.withoutDefaultRule) + routers.skipped
+      + streams.flatMap(\.1.skipped)
     enable = LocalConfiguration.enable(of: parts)
-  }
-
-  private static func report(_ routers: Merged<LocalRouter>) -> [SkippedRouter] {
-    routers.disagreeing.map { router in
-      SkippedRouter(router, .definedDifferently(containers: routers.conflicts[router.name] ?? []))
-    }
   }
 
   private static func enable(of parts: [ContainerConfiguration]) -> Bool? {

@@ -8,11 +8,14 @@ struct LocalRouter: Sendable {
   let rule: Text?
   /// The service that it names, or else the one that Traefik links it to.
   let link: ServiceLink
+  /// The grammar of the rule, as far as labels tell it.
+  let syntax: RuleSyntax?
 
   init(name: Text, container: Text?, properties: [Text: Text], defaultRule: Text?, _ linker: ServiceLinker) {
     (self.name, self.container, self.properties) = (name, container, properties)
     rule = properties["rule"].flatMap { $0.isEmpty ? nil : $0 } ?? defaultRule
     link = linker.link(LocalRouter.service(in: properties))
+    syntax = properties["rulesyntax"].flatMap { RuleSyntax(rawValue: $0.string) }
   }
 
   /// The middlewares that requests pass, in order.

@@ -10,4 +10,19 @@ struct LocalService: Sendable {
   var port: Int? {
     properties["loadbalancer.server.port"].map { Int($0.string) } ?? ports.lowestExposed
   }
+
+  /// Traefik balances over the servers of services that agree in all of this.
+  /// https://doc.traefik.io/traefik/reference/routing-configuration/http/load-balancing/service/
+  var propertiesBesideServers: [Text: Text] {
+    properties.filter { !$0.key.hasPrefix("loadbalancer.server.") }
+  }
+
+  /// Those that labels define, or else the one that Traefik makes for the routers of a container that defines none.
+  static func all(_ defined: [(Text, [Text: Text])], of container: Container, hasRouters: Bool) -> [LocalService] {
+    let makesService = defined.isEmpty && hasRouters && !container.automaticName.isEmpty
+    let automatic: [(Text, [Text: Text])] = makesService ? [(container.automaticName, [:])] : []
+    return (defined.isEmpty ? automatic : defined).map { name, properties in
+      LocalService(name: name, container: container.name, properties: properties, ports: container.ports)
+    }
+  }
 }
