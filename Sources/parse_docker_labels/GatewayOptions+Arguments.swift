@@ -8,6 +8,13 @@ extension GatewayOptions {
     local = try LocalOptions(arguments)
     filter = try FilterOptions(arguments)
     passthrough = try PassthroughOptions(arguments)
+    rules = try RuleOptions(arguments)
+    if mode == .filter, !filter.isOn, !rules.allowedDomains.allowsAll {
+      throw Refusal.unusable(
+        option: "allowed_domains",
+        problem: "cannot be kept to when filter_for_gateway is off and every label is published",
+        remedy: "Leave filter_for_gateway on")
+    }
     selection = try Selection(arguments)
     priorities = try Priorities(arguments)
     sharedNames = SharedNames(

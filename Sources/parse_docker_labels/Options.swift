@@ -67,7 +67,7 @@ struct Options {
     "gateway_service_name", "gateway_entrypoints", "gateway_tls", "gateway_certresolver", "gateway_router_priority",
     "other_routers", "shared_router_names", "shared_service_names", "guests", "router_name_prefix", "include_routers",
     "exclude_routers", "include_containers", "exclude_containers", "publish_internal_services", "exposed_by_default",
-    "default_rule", "check_label_keys",
+    "default_rule", "check_label_keys", "rule_syntax", "gateway_rule_syntax", "allowed_domains",
   ]
 }
 

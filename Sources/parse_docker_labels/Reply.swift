@@ -77,10 +77,18 @@ extension JSONValue {
 
 extension SkippedRouter {
   fileprivate var json: JSONValue {
-    .object([
+    var members: [Text: JSONValue] = [
       "name": .string(name),
       "container": container.map(JSONValue.string) ?? .null,
       "reason": .string(Text(reason.message)),
-    ])
+    ]
+    if case .ruleNotUnderstood(let rule, let fault) = reason { members["place"] = fault.position(in: rule).json }
+    return .object(members)
+  }
+}
+
+extension RuleFault.Position {
+  fileprivate var json: JSONValue {
+    .object(["line": .integer(line), "column": .integer(column), "picture": .string(picture)])
   }
 }

@@ -58,6 +58,21 @@ extension SkippedRouter.Reason {
     case .notExpressible(let label):
       "the gateway would not read the label \(label.key.quoted) from the notes as it is meant. "
         + "Remove control characters, outer quotes and blanks, and \" traefik.\" from it."
+    case .ruleNotUnderstood(let rule, let fault): fault.message(in: rule)
+    case .ruleChangesRequests(let parts):
+      "in mode filter the gateway would not do what its rule asks for by \(list(parts)). Use mode passthrough, or move that "
+        + "into the application."
+    case .hostNotAllowed(let rule):
+      "its rule could match hosts that allowed_domains does not have. Name only allowed hosts in each of its alternatives: "
+        + rule.quoted
+    case .certificateNotAllowed(let domains):
+      "it asks for certificates for \(list(domains)), which allowed_domains does not have. Remove them from tls.domains."
+    case .answeredBy(let router):
+      "the guest's Traefik would answer its requests with router \(router), which is left out. "
+        + "Give it another rule or a higher priority."
+    case .reaches(let routers):
+      "the guest's Traefik would answer some of its requests with \(list(routers)), which is left out. "
+        + "Write a narrower rule, or set gateway_rule_syntax to the gateway's."
     case .streamNotCarried(let kind):
       "the notes cannot carry \(kind.rawValue.uppercased()) routers. Give the gateway one by hand, such as in a file; "
         + "parsed_labels.\(kind.rawValue) has what the labels say."
@@ -97,6 +112,12 @@ extension Warning {
     case .sharedNameKept(let name):
       "Router or service \(name): another guest has one of that name and the gateway knows only one of them. "
         + "Rename it, or set filter_for_gateway to true."
+    case .ruleHasTwoMeanings(let router, let container, let rule):
+      "Router \(router)\(place(container)): Traefik v2 reads HostRegexp or Query in \(rule) as fixed text and v3 as a pattern. "
+        + "It is read as v3 does. Set rule_syntax to the guest's."
+    case .ruleNarrowed(let router, let container, let rule, let others):
+      "Router \(router)\(place(container)): its rule would also lead to \(others.joined(by: " and ")), which is left out, so the "
+        + "gateway gets \(rule)."
     case .routersJoined(let before, let after):
       "The notes would be longer than Proxmox takes, so \(before) routers with equal settings became \(after). "
         + "Shorten the text of your own, or publish fewer routers, to keep them apart."
@@ -177,5 +198,5 @@ extension NotesError {
 
 extension Text {
   /// In double quotes with escapes, so that a line break in it breaks no message.
-  fileprivate var quoted: String { string.debugDescription }
+  var quoted: String { string.debugDescription }
 }

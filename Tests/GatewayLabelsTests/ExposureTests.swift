@@ -95,11 +95,6 @@ final class ExposureTests: XCTestCase {
     guard case .notExpressible? = reasons(conversion).first else { return XCTFail("\(conversion.skipped)") }
   }
 
-  func testDeepNestingOfRulesEnds() {
-    let rule = String(repeating: "(", count: 50_000) + "Host(`a`)" + String(repeating: ")", count: 50_000)
-    XCTAssertEqual(HostSet(rule: Text(rule)), .any)
-  }
-
   func testTheOrderOfContainersDoesNotMatter() {
     func replica(_ name: Text, at port: Int) -> Container {
       let lines: [Text] = [

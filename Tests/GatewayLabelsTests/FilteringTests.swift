@@ -7,13 +7,15 @@ final class FilteringTests: XCTestCase {
   func testRouterProperties() {
     let kept = ["rule", "entrypoints", "tls", "tls.certresolver", "tls.options", "priority", "service"]
     let dropped = ["middlewares", "rulesyntax", "observability.tracing"]
-    let values = ["tls": "true", "priority": "1", "observability.tracing": "true"]
+    let values = [
+      "rule": "Host(`a`)", "rulesyntax": "v3", "tls": "true", "priority": "1", "observability.tracing": "true",
+    ]
     let lines = (kept + dropped).map { Text("traefik.http.routers.web.\($0)=\(values[$0] ?? "x")") }
     let port: Text = "traefik.http.services.x.loadbalancer.server.port=1"
     let conversion = Conversion.filter(Container(name: "web", labels: (lines + [port]).map { Label(line: $0) }))
     XCTAssertEqual(
       Set(ParsedLabels(conversion.labels).routers["web"]?.keys.map(\.string) ?? []), Set(kept))
-    XCTAssertEqual(conversion["traefik.http.routers.web.rule"], "x")
+    XCTAssertEqual(conversion["traefik.http.routers.web.rule"], "Host(`a`)")
   }
 
   func testServiceProperties() {

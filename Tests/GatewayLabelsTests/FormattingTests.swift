@@ -34,7 +34,10 @@ final class FormattingTests: XCTestCase {
   func testARouterWhoseRuleTheNotesCannotSayIsLeftOut() {
     for value in Self.badValues {
       let bad = Container(name: "bad", labels: [Label("traefik.http.routers.bad.rule", value)])
-      for conversion in [Conversion.passthrough(bad, .serving("good")), Conversion.filter(bad, .serving("good"))] {
+      for mode in GatewayOptions.Mode.allCases {
+        var options = GatewayOptions()
+        (options.mode, options.rules.gatewaySyntax) = (mode, .keep)
+        let conversion = Conversion([bad, .serving("good")], options)
         let name = value.string.debugDescription
         XCTAssertEqual(conversion.skipped.map(\.name), ["bad"], name)
         XCTAssertEqual(
@@ -42,6 +45,19 @@ final class FormattingTests: XCTestCase {
           name)
         XCTAssertEqual(ParsedLabels(conversion.labels).routers.count, 1, name)
         checkReading(of: conversion, name)
+      }
+    }
+  }
+
+  func testARuleThatTheNotesCannotSayIsWrittenInAnotherWay() {
+    for value in Self.badValues {
+      let rule = "Host(`a`) && Header(`X`,\n`" + value + "`)"
+      let container = Container(name: "c", labels: [Label("traefik.http.routers.web.rule", rule)])
+      for conversion in [Conversion.passthrough(container), Conversion.filter(container)] {
+        checkReading(of: conversion, value.string.debugDescription)
+        let isPublished = conversion["traefik.http.routers.web.rule"] != nil
+        XCTAssertEqual(
+          isPublished, !value.contains(" traefik.") && !value.contains("`"), value.string.debugDescription)
       }
     }
   }

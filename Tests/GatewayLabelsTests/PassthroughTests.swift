@@ -75,7 +75,8 @@ final class PassthroughTests: XCTestCase {
       "service=api@internal": .servesTraefikItself(service: "api@internal"),
       "service=Dashboard@INTERNAL": .servesTraefikItself(service: "Dashboard@INTERNAL"),
       "rule=": .noRule,
-      "rule= Host(`a`)": .notExpressible(label: Label("traefik.http.routers.web.rule", " Host(`a`)")),
+      "rule=Header(`X`, ` traefik.a`)":
+        .notExpressible(label: Label("traefik.http.routers.web.rule", "Header(`X`, ` traefik.a`)")),
       "entrypoint=web":
         .labelNotUnderstood(label: Label("traefik.http.routers.web.entrypoint", "web"), fault: .unknownKey),
       "priority=high":

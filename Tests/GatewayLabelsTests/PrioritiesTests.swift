@@ -39,16 +39,4 @@ final class PrioritiesTests: XCTestCase {
       XCTAssertEqual(priorities(policy, host, label)["host"], "7")
     }
   }
-
-  func testHostsOfARule() {
-    let rules: [(Text, HostSet)] = [
-      ("Host(`a`)", .only(["a"])), ("Host(`A`, `b`)", .only(["a", "b"])), ("HOST(\"a\")", .only(["a"])),
-      (" ( Host(`a`) ) ", .only(["a"])), ("Host(`a`) && PathPrefix(`/`)", .only(["a"])),
-      ("PathPrefix(`/`) && (Host(`a`) || Host(`b`))", .only(["a", "b"])),
-      ("(Host(`a`)) || (Host(`b`))", .only(["a", "b"])), ("PathPrefix(`/`)", .any),
-      ("Host(`a`) || PathPrefix(`/`)", .any), ("!Host(`a`)", .any), ("Host(`*.a`)", .any), ("HostRegexp(`a`)", .any),
-      ("Path(`/Host(`) || Host(`a`)", .any), ("", .any), ("Host(`a", .any), ("((Host(`a`)", .any),
-    ]
-    for (rule, hosts) in rules { XCTAssertEqual(HostSet(rule: rule), hosts, rule.string) }
-  }
 }

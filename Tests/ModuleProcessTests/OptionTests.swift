@@ -89,6 +89,9 @@ final class OptionTests: XCTestCase {
       "exposed_by_default": passthrough(false),
       "default_rule": passthrough("Host(`{{ normalize .Name }}.example.org`)"),
       "check_label_keys": passthrough(false),
+      "rule_syntax": passthrough("v1"),
+      "gateway_rule_syntax": passthrough("keep", ["labels": ["traefik.http.routers.two.rule=Host(`a`, `b`)"]]),
+      "allowed_domains": passthrough(["app.example.org", "*.example.com"]),
       "current_notes": Case(value: "mine", given: [:]),
       "notes_form": Case(value: "replace", given: ["current_notes": "mine"]),
       "state": Case(value: "absent", given: ["current_notes": block]),
@@ -113,7 +116,7 @@ final class OptionTests: XCTestCase {
       guard let fallback = options[name]?.fallbackArgument else { continue }
       XCTAssertEqual(try answer(example, [name: fallback]), try answer(example), name)
     }
-    XCTAssertEqual(options.filter { $0.value.fallback != nil }.count, 31)
+    XCTAssertEqual(options.filter { $0.value.fallback != nil }.count, 34)
   }
 
   func testEveryChoiceIsDocumentedAndNoOther() throws {

@@ -61,7 +61,7 @@ final class ProtocolTests: XCTestCase {
   // Every text survives, and comes back as ASCII.
 
   func testTextsOfEveryKind() throws {
-    let odd = "é e\u{301} \u{2028}\u{2029}\u{85} 😀 \"q\" \\ `b` <!-- {{ x }} ${x}x"
+    let odd = "Header(`X`, `é e\u{301} \u{2028}\u{2029}\u{85} 😀 \"q\" \\ <!-- {{ x }} ${x}x`)"
     let answer = try Answer(to: ["vmid": 106, "labels": ["traefik.http.routers.web.rule=\(odd)"]])
     XCTAssertEqual(
       Array((answer.notes ?? "").unicodeScalars), Array("traefik.http.routers.web.rule=\(odd)".unicodeScalars))

@@ -57,7 +57,7 @@ final class ReasonTests: XCTestCase {
   func testTheRouter() throws {
     try check(["rule": ""], "it has no rule. Add a label with its rule.")
     try check(
-      ["rule": " a"],
+      ["rule": "Header(`X`, ` traefik.a`)"],
       "the gateway would not read the label \"traefik.http.routers.web.rule\" from the notes as it is meant. "
         + "Remove control characters, outer quotes and blanks, and \" traefik.\" from it.")
     try check(

@@ -75,9 +75,14 @@ struct Filter: GatewayMode {
     return [unreachable, leftOut].compactMap { $0 }
   }
 
+  func refusal(of rule: GatewayRule) -> SkippedRouter.Reason? {
+    rule.modifiers.isEmpty ? nil : .ruleChangesRequests(parts: rule.modifiers)
+  }
+
+  func shield(over hidden: [Shield.Hidden]) -> Shield? { nil }
+
   func entry(for router: LocalRouter) -> GatewayConfiguration.Entry {
     var properties = router.properties.filter { Filter.keeps($0.key, of: router) }
-    properties["rule"] = router.rule
     properties["entrypoints"] = router.entryPoints.isEmpty ? nil : router.entryPoints.joined(by: ",")
     properties["service"] = serviceLabel(of: router).map { serviceNames[$0] }
     properties.merge(tls(of: router, properties)) { _, new in new }
@@ -130,6 +135,6 @@ struct Filter: GatewayMode {
 
   private static func keeps(_ property: Text, of router: LocalRouter) -> Bool {
     let isPartOfTLS = ["tls.certresolver", "tls.options", "tls.domains"].contains(property)
-    return ["rule", "entrypoints", "tls", "priority"].contains(property) || isPartOfTLS && router.usesTLS
+    return ["entrypoints", "tls", "priority"].contains(property) || isPartOfTLS && router.usesTLS
   }
 }

@@ -12,6 +12,7 @@ public struct GatewayOptions: Sendable {
   public var filter = FilterOptions()
   public var passthrough = PassthroughOptions()
   public var selection = Selection()
+  public var rules = RuleOptions()
   public var priorities = Priorities()
   public var sharedNames = SharedNames()
 

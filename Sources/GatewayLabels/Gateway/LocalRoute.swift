@@ -13,6 +13,14 @@ struct LocalRoute {
     isOnSecure(router) && (!isOnPlain(router) || onlyRedirects(router))
   }
 
+  /// Whether a request that is sent to the one where the gateway reaches it could be answered by the other.
+  func answers(_ other: LocalRouter, whereIs router: LocalRouter) -> Bool {
+    if entryPoints.areTold { return isSecure(router) ? isOnSecure(other) : isOnPlain(other) }
+    let shared = Set(other.entryPoints).intersection(router.entryPoints)
+    return other.usesTLS == router.usesTLS
+      && (!shared.isEmpty || other.entryPoints.isEmpty || router.entryPoints.isEmpty)
+  }
+
   func refusal(of router: LocalRouter) -> SkippedRouter.Reason? {
     guard entryPoints.areTold else { return nil }
     if isSecure(router) { return tlsRefusal(of: router) }

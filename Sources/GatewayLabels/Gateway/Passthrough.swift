@@ -50,12 +50,16 @@ struct Passthrough: GatewayMode {
       ? [] : [.filterSeesGateway(router: router.name, container: router.container, middlewares: filters)]
   }
 
+  /// v1 middlewares stay where they are: the guest's own Traefik changes the requests.
+  func refusal(of rule: GatewayRule) -> SkippedRouter.Reason? { nil }
+
+  func shield(over hidden: [Shield.Hidden]) -> Shield? { Shield(hidden, route) }
+
   func entry(for router: LocalRouter) -> GatewayConfiguration.Entry {
     var properties: [Text: Text] = [
       "entrypoints": options.entryPoints.joined(by: ","),
       "service": route.isSecure(router) ? secureServiceName : serviceName,
     ]
-    properties["rule"] = router.rule
     properties["priority"] = router.properties["priority"]
     if options.tls {
       properties["tls"] = "true"

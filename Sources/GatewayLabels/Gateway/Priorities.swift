@@ -18,6 +18,9 @@ public struct Priorities: Sendable {
     public init(rule: Text, service: Text) {
       (self.rule, self.service) = (rule, service)
     }
+
+    /// Whatever syntax the gateway reads it in.
+    var reach: RuleReach { GatewayRule(kept: rule).reach }
   }
 
   public var policy = Policy.none
@@ -30,16 +33,17 @@ public struct Priorities: Sendable {
     let needs = policy == .auto ? overlapping(routers) : Array(repeating: policy == .ruleLength, count: routers.count)
     return zip(routers, needs).map { router, isNeeded in
       guard isNeeded, router.entry.properties["priority"] == nil, let rule = router.local.rule else { return router }
-      let entry = router.entry.with("priority", Text(String(rule.bytes.count)))
-      return PublishedRouter(local: router.local, entry: entry)
+      var router = router
+      router.entry = router.entry.with("priority", Text(String(rule.bytes.count)))
+      return router
     }
   }
 
   private func overlapping(_ routers: [PublishedRouter]) -> [Bool] {
     let own = routers.map { router in
-      RivalIndex.Member(rule: router.local.rule ?? "", group: router.entry.properties["service"] ?? "")
+      RivalIndex.Member(reach: router.reach, group: router.entry.properties["service"] ?? "")
     }
-    let index = RivalIndex(own + otherRouters.map { RivalIndex.Member(rule: $0.rule, group: $0.service) })
+    let index = RivalIndex(own + otherRouters.map { RivalIndex.Member(reach: $0.reach, group: $0.service) })
     return own.map { index.rival(of: $0) != nil }
   }
 }

@@ -43,6 +43,18 @@ public struct SkippedRouter: Equatable, Sendable {
     case losesProtection(middlewares: [Text])
     /// Written into the notes, the label would be read as something else.
     case notExpressible(label: Label)
+    /// The guest's Traefik or the gateway's would refuse the rule, or no request could match it.
+    case ruleNotUnderstood(rule: Text, fault: RuleFault)
+    /// Parts of a v1 rule change requests, which the gateway would not do.
+    case ruleChangesRequests(parts: [Text])
+    /// It could match a host outside the allowed domains.
+    case hostNotAllowed(rule: Text)
+    /// It would make the gateway ask for certificates outside the allowed domains.
+    case certificateNotAllowed(domains: [Text])
+    /// The guest's Traefik would answer all of its requests with a router that is left out.
+    case answeredBy(router: Text)
+    /// The guest's Traefik would answer some of its requests with routers that are left out, and the rule cannot say which.
+    case reaches(routers: [Text])
     /// The plugin reads HTTP routers only.
     case streamNotCarried(StreamProtocol)
   }

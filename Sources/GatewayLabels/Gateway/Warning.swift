@@ -18,6 +18,10 @@ public enum Warning: Equatable, Sendable {
   case serviceNameShared(name: Text, gatewayName: Text)
   /// The same where every label is kept as it is, so that the gateway has only one of them.
   case sharedNameKept(name: Text)
+  /// v2 and v3 understand the rule differently, and nobody told which one it is for; it was taken for v3.
+  case ruleHasTwoMeanings(router: Text, container: Text?, rule: Text)
+  /// The rule on the gateway does not match what routers match that are left out.
+  case ruleNarrowed(router: Text, container: Text?, rule: Text, others: [Text])
   /// The text would have been too long, so routers with equal settings became one.
   case routersJoined(before: Int, after: Int)
   /// Notes that held only labels became the block, and these labels went.

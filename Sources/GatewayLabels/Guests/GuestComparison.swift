@@ -67,11 +67,11 @@ private struct GuestRules {
 
   init(_ guests: [GuestClaims]) {
     all = guests.flatMap(\.routers)
-    index = RivalIndex(guests.flatMap { guest in guest.routers.map { .init(rule: $0.rule, group: guest.vmid) } })
+    index = RivalIndex(guests.flatMap { guest in guest.routers.map { .init(reach: $0.reach, group: guest.vmid) } })
   }
 
   func rivals(of guest: GuestClaims) -> [Priorities.OtherRouter] {
-    let places = guest.routers.compactMap { index.rival(of: .init(rule: $0.rule, group: guest.vmid)) }
+    let places = guest.routers.compactMap { index.rival(of: .init(reach: $0.reach, group: guest.vmid)) }
     return Set(places).sorted().map { all[$0] }
   }
 }

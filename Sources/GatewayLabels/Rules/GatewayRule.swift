@@ -26,7 +26,7 @@ struct GatewayRule {
   var isGuess = false
 
   /// What it can match.
-  var reach: RuleReach { RuleReach(meanings.count == 1 ? meanings.first : nil) }
+  var reach: RuleReach { RuleReach(meanings) }
 
   func isConfined(to domains: AllowedDomains) -> Bool {
     domains.allowsAll || !meanings.isEmpty && meanings.allSatisfy(domains.confine)

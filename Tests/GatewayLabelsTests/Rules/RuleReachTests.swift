@@ -28,7 +28,7 @@ final class RuleReachTests: XCTestCase {
       XCTAssertEqual(one.overlaps(other), overlaps, "\(first) and \(second)")
       XCTAssertEqual(other.overlaps(one), overlaps, "\(second) and \(first)")
     }
-    XCTAssertTrue(RuleReach(nil).overlaps(try reach("Host(`a.test`)")))
+    XCTAssertTrue(RuleReach([]).overlaps(try reach("Host(`a.test`)")))
   }
 
   func testHostNames() throws {
@@ -45,9 +45,9 @@ final class RuleReachTests: XCTestCase {
     for _ in 0..<4000 {
       let (one, other) = (RuleOracle.rule(&random), RuleOracle.rule(&random))
       let matched = RuleOracle.requests.filter { $0.matches(one) }
-      let names = RuleReach(one).hostNames
+      let names = RuleReach([one]).hostNames
       XCTAssertTrue(matched.allSatisfy { names?.contains(Text($0.host)) ?? true }, one.text.string)
-      if !RuleReach(one).overlaps(RuleReach(other)) {
+      if !RuleReach([one]).overlaps(RuleReach([other])) {
         apart += 1
         XCTAssertFalse(matched.contains { $0.matches(other) }, "\(one.text) and \(other.text)")
       }
@@ -62,6 +62,6 @@ final class RuleReachTests: XCTestCase {
   }
 
   private func reach(_ rule: Text) throws -> RuleReach {
-    RuleReach(try RuleParser.expression(of: rule))
+    RuleReach([try RuleParser.expression(of: rule)])
   }
 }

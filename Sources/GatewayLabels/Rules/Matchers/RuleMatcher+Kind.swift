@@ -1,7 +1,7 @@
 extension RuleMatcher {
   /// The matchers of Traefik v2 and v3, by the names that rules use.
   /// https://doc.traefik.io/traefik/reference/routing-configuration/http/routing/rules-and-priority/
-  enum Kind: String, CaseIterable {
+  public enum Kind: String, CaseIterable, Sendable {
     case host = "Host"
     case hostHeader = "HostHeader"
     case hostRegexp = "HostRegexp"

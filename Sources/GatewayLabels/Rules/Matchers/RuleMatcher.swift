@@ -1,5 +1,5 @@
 /// One matcher of a rule with its arguments, such as ``Host(`example.org`)``.
-struct RuleMatcher: Hashable, Sendable {
+public struct RuleMatcher: Hashable, Sendable {
   let kind: Kind
   let arguments: [Text]
   /// Where it begins in the rule's text, in bytes. It does not make two matchers different.
@@ -9,11 +9,11 @@ struct RuleMatcher: Hashable, Sendable {
     (self.kind, self.arguments, self.place) = (kind, arguments, place)
   }
 
-  static func == (left: RuleMatcher, right: RuleMatcher) -> Bool {
+  public static func == (left: RuleMatcher, right: RuleMatcher) -> Bool {
     left.kind == right.kind && left.arguments == right.arguments
   }
 
-  func hash(into hasher: inout Hasher) {
+  public func hash(into hasher: inout Hasher) {
     hasher.combine(kind)
     hasher.combine(arguments)
   }

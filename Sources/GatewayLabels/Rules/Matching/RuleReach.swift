@@ -4,21 +4,17 @@ struct RuleReach {
   let hostNames: Set<Text>?
   private let terms: [RuleTerm]
 
-  /// Of an expression in the v3 syntax; of nothing, it may be all.
-  init(_ expression: RuleExpression?) {
-    let hosts = expression?.hosts ?? .any(.end)
+  /// Of what the rule may mean, in the v3 syntax; when that is unknown, it may be all.
+  init(_ meanings: [RuleExpression]) {
+    let hosts = meanings.isEmpty ? .any(.end) : RuleExpression.anyOf(meanings).hosts
     hostNames = hosts.parts.isEmpty ? hosts.texts : nil
-    terms = expression.map(RuleTerm.terms) ?? [RuleTerm.unconfined]
+    terms = meanings.isEmpty ? [RuleTerm()] : RuleTerm.terms(of: .anyOf(meanings))
   }
 
   /// Whether one request can match both rules. Yes, when it is not known.
   func overlaps(_ other: RuleReach) -> Bool {
     terms.contains { term in other.terms.contains(where: term.meets) }
   }
-}
-
-extension RuleTerm {
-  static let unconfined = RuleTerm()
 }
 
 extension RuleExpression {

@@ -1,6 +1,6 @@
 /// Why a rule is not as Traefik wants it, and where.
-struct RuleFault: Error, Equatable {
-  enum Problem: Equatable {
+public struct RuleFault: Error, Equatable, Sendable {
+  public enum Problem: Equatable, Sendable {
     case expected(Expected, found: Text)
     case unknownMatcher(Text)
     case textNeverEnds
@@ -27,13 +27,13 @@ struct RuleFault: Error, Equatable {
     case emptyRule
   }
 
-  enum Expected: Equatable {
+  public enum Expected: Equatable, Sendable {
     case matcher, openingParenthesis, text, commaOrParenthesis, closingParenthesis, operatorOrEnd
   }
 
   /// In bytes from the start of the rule.
   let place: Int
-  let problem: Problem
+  public let problem: Problem
 
   init(at place: Int, _ problem: Problem) {
     (self.place, self.problem) = (place, problem)
@@ -42,14 +42,14 @@ struct RuleFault: Error, Equatable {
 
 extension RuleFault {
   /// Where a person finds the fault. Lines and columns count from 1, columns in characters.
-  struct Position: Equatable {
-    let line: Int
-    let column: Int
+  public struct Position: Equatable, Sendable {
+    public let line: Int
+    public let column: Int
     /// The line of the rule, and below it a caret under the place.
-    let picture: Text
+    public let picture: Text
   }
 
-  func position(in rule: Text) -> Position {
+  public func position(in rule: Text) -> Position {
     let before = rule.bytes.prefix(place)
     let start = before.lastIndex(of: .lineFeed).map { $0 + 1 } ?? 0
     let line = Text(piece: rule.bytes[start...].prefix { $0 != .lineFeed })

@@ -43,7 +43,8 @@ struct RuleReader {
   /// All that a gateway might understand by the text, whichever of v2 and v3 it has; empty when both refuse it.
   static func meanings(of rule: Text) -> [RuleExpression] {
     guard let expression = try? RuleParser.expression(of: rule) else { return [] }
-    return [try? inV3(expression).meaning, try? inV2(expression).meaning].compactMap { $0 }
+    let meanings = [try? inV3(expression).meaning, try? inV2(expression).meaning].compactMap { $0 }
+    return Set(meanings).count == 1 ? [meanings[0]] : meanings
   }
 
   private func guessed(_ expression: RuleExpression) throws(RuleFault) -> LocalRule {

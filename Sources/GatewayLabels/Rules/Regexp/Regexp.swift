@@ -16,7 +16,7 @@ indirect enum Regexp: Equatable, Sendable {
 }
 
 /// Why Go refuses a regular expression.
-enum RegexpFault: Error, Equatable {
+public enum RegexpFault: Error, Equatable, Sendable {
   case missingParenthesis
   case unexpectedParenthesis
   case missingBracket

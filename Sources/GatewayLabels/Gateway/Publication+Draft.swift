@@ -1,0 +1,87 @@
+extension Publication {
+  /// The routers by what is known of each alone.
+  struct Draft {
+    private(set) var published: [PublishedRouter] = []
+    private(set) var skipped: [SkippedRouter] = []
+    /// Of those left out, the ones that the guest's Traefik must not answer for the gateway either.
+    private(set) var hidden: [Shield.Hidden] = []
+
+    init(_ routers: [LocalRouter], _ mode: any GatewayMode, _ selection: Selection, _ rules: RuleBook) {
+      for router in routers {
+        let isTaken = selection.takes(router)
+        if let reason = isTaken ? router.refusal ?? mode.refusal(of: router) : .excluded {
+          skipped.append(SkippedRouter(router, reason))
+          if reason.mustStayUnreachable { hidden += [rules.hidden(router)].compactMap { $0 } }
+          continue
+        }
+        switch Draft.published(router, mode, rules) {
+        case .success(let router): published.append(router)
+        case .failure(let refusal): skipped.append(SkippedRouter(router, refusal.reason))
+        }
+      }
+    }
+
+    private static func published(
+      _ router: LocalRouter, _ mode: any GatewayMode, _ rules: RuleBook
+    ) -> Result<PublishedRouter, Refusal> {
+      var published = PublishedRouter(local: router, entry: mode.entry(for: router))
+      if let rule = router.rule {
+        do {
+          published = published.with(try rules.rule(rule, of: router))
+        } catch {
+          return .failure(Refusal(reason: .ruleNotUnderstood(rule: rule, fault: error)))
+        }
+      }
+      let reason = published.rule.flatMap(mode.refusal) ?? rules.refusal(of: published) ?? published.entry.refusal
+      return reason.map { .failure(Refusal(reason: $0)) } ?? .success(published)
+    }
+
+    private struct Refusal: Error {
+      let reason: SkippedRouter.Reason
+    }
+  }
+}
+
+extension Publication.Draft {
+  /// What becomes of a router beside those that must stay unreachable.
+  struct Guarded {
+    var router: PublishedRouter?
+    var skipped: SkippedRouter?
+    var warning: Warning?
+  }
+
+  func guarded(_ router: PublishedRouter, by shield: Shield?, _ rules: RuleBook) -> Guarded {
+    let local = router.local
+    switch shield?.outcome(for: router) ?? .unharmed {
+    case .unharmed: return Guarded(router: router)
+    case .covered(let other): return Guarded(skipped: SkippedRouter(local, .answeredBy(router: other)))
+    case .narrowed(let meaning, let others):
+      guard let rule = rules.rule(meaning) else {
+        return Guarded(skipped: SkippedRouter(local, .reaches(routers: others)))
+      }
+      let warning = Warning.ruleNarrowed(
+        router: local.name, container: local.container, rule: rule.text, others: others)
+      return Guarded(router: router.with(rule), warning: warning)
+    }
+  }
+}
+
+extension LocalRouter {
+  fileprivate var refusal: SkippedRouter.Reason? {
+    guard let priority = properties["priority"], Int(priority.string) == nil else { return nil }
+    return .labelNotUnderstood(label: Label(LabelKey.router(name, "priority"), priority), fault: .notWholeNumber)
+  }
+}
+
+extension GatewayConfiguration.Entry {
+  fileprivate var refusal: SkippedRouter.Reason? {
+    labels(under: LabelKey.router).first { !$0.isExpressible }.map(SkippedRouter.Reason.notExpressible)
+  }
+}
+
+extension PublishedRouter {
+  var ruleWarnings: [Warning] {
+    rule?.isGuess == true
+      ? [.ruleHasTwoMeanings(router: local.name, container: local.container, rule: rule?.text ?? "")] : []
+  }
+}

@@ -1,0 +1,28 @@
+/// What a mode makes of all local routers: each is either published or skipped.
+struct Publication {
+  let gateway: GatewayConfiguration
+  private(set) var skipped: [SkippedRouter]
+  private(set) var warnings: [Warning]
+
+  init(of local: LocalConfiguration, by mode: any GatewayMode, _ options: GatewayOptions) {
+    let rules = RuleBook(local.routers, options.rules)
+    let draft = Draft(local.routers, mode, options.selection, rules)
+    let guarded = draft.published.map { draft.guarded($0, by: mode.shield(over: draft.hidden), rules) }
+    let published = guarded.compactMap(\.router)
+    gateway = mode.configuration(with: options.priorities.applied(to: published))
+    warnings =
+      published.flatMap { mode.warnings(for: $0.local) + $0.ruleWarnings + options.sharedNames.warnings(about: $0) }
+      + guarded.compactMap(\.warning) + options.sharedNames.warnings(about: gateway.services)
+    skipped =
+      local.skipped + draft.skipped + guarded.compactMap(\.skipped)
+      + Publication.streams(of: local, options.selection)
+  }
+
+  private static func streams(of local: LocalConfiguration, _ selection: Selection) -> [SkippedRouter] {
+    StreamProtocol.allCases.flatMap { kind in
+      (local.streams[kind]?.routers ?? []).map { router in
+        SkippedRouter(router, selection.takes(router) ? kind.refusal(of: router) : .excluded)
+      }
+    }
+  }
+}

@@ -1,0 +1,23 @@
+/// A local router with what the gateway gets of it.
+struct PublishedRouter {
+  let local: LocalRouter
+  var entry: GatewayConfiguration.Entry
+  /// Nil when it has none, as a router of a guest that is not enabled may.
+  var rule: GatewayRule?
+
+  /// What it can match.
+  var reach: RuleReach { rule?.reach ?? RuleReach([]) }
+
+  func with(_ rule: GatewayRule) -> PublishedRouter {
+    PublishedRouter(local: local, entry: entry.with("rule", rule.text), rule: rule)
+  }
+}
+
+extension LocalRouter {
+  /// As its own Traefik sees it: the label's, else the length of the rule in bytes. A label of 0 counts as none.
+  /// https://doc.traefik.io/traefik/reference/routing-configuration/http/routing/rules-and-priority/#priority-calculation
+  var priority: Int {
+    let label = properties["priority"].flatMap { Int($0.string) } ?? 0
+    return label == 0 ? rule?.bytes.count ?? 0 : label
+  }
+}

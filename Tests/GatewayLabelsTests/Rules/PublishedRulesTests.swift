@@ -1,0 +1,172 @@
+import GatewayLabels
+import XCTest
+
+/// What becomes of rules on their way to the gateway.
+final class PublishedRulesTests: XCTestCase {
+  private func convert(
+    _ mode: GatewayOptions.Mode = .passthrough, _ containers: Container...,
+    with change: (inout GatewayOptions) -> Void = { _ in }
+  ) -> Conversion {
+    var options = GatewayOptions()
+    options.mode = mode
+    change(&options)
+    return Conversion(containers, options)
+  }
+
+  private func rule(_ conversion: Conversion, _ router: Text) -> Text? {
+    conversion[LabelKey.router(router, "rule")]
+  }
+
+  func testARuleOfV2IsTranslatedInBothModes() {
+    for mode in GatewayOptions.Mode.allCases {
+      let conversion = convert(mode, Container("c", "traefik.http.routers.a.rule=Host(`a.test`, `b.test`)"))
+      XCTAssertEqual(rule(conversion, "a"), "Host(`a.test`) || Host(`b.test`)")
+    }
+  }
+
+  func testAGatewayThatIsNotNamedGetsTheRuleAsItIs() {
+    let text: Text = "Host(`a.test`, `b.test`) and more"
+    let conversion = convert(.passthrough, Container("c", "traefik.http.routers.a.rule=" + text)) {
+      $0.rules.gatewaySyntax = .keep
+    }
+    XCTAssertEqual(rule(conversion, "a"), text)
+  }
+
+  func testTheLabelOfARouterTellsItsSyntax() {
+    let conversion = convert(
+      .passthrough,
+      Container("c", "traefik.http.routers.a.rule=HostRegexp(`a.test`)", "traefik.http.routers.a.rulesyntax=v2"))
+    XCTAssertEqual(rule(conversion, "a"), "Host(`a.test`)")
+    XCTAssertEqual(conversion.warnings, [])
+  }
+
+  func testARuleOfTwoMeaningsIsNamed() {
+    let conversion = convert(.passthrough, Container("c", "traefik.http.routers.a.rule=HostRegexp(`a.test`)"))
+    XCTAssertEqual(
+      conversion.warnings, [.ruleHasTwoMeanings(router: "a", container: "c", rule: "HostRegexp(`a.test`)")])
+  }
+
+  func testThePriorityIsThatOfTheLocalRule() {
+    let conversion = convert(.passthrough, Container("c", "traefik.http.routers.a.rule=Host(`a.test`, `b.test`)")) {
+      $0.priorities.policy = .ruleLength
+    }
+    XCTAssertEqual(conversion["traefik.http.routers.a.priority"], "24")
+  }
+
+  // The domains of a guest.
+
+  func testRoutersOutsideTheAllowedDomainsAreLeftOut() throws {
+    let rules: [Text] = [
+      "Host(`evil.test`)", "PathPrefix(`/`)", "Host(`a.test`) || Host(`evil.test`)", "HostRegexp(`a.test`)",
+    ]
+    let allowed = try XCTUnwrap(AllowedDomains(["a.test"]))
+    for mode in GatewayOptions.Mode.allCases {
+      for syntax in RuleOptions.GatewaySyntax.allCases {
+        for text in rules {
+          let container = Container("c", "traefik.http.routers.a.rule=" + text)
+          let good = Container("d", "traefik.http.routers.good.rule=Host(`a.test`)")
+          let conversion = convert(mode, container, good) {
+            $0.rules.allowedDomains = allowed; $0.rules.gatewaySyntax = syntax
+          }
+          XCTAssertNil(rule(conversion, "a"), "\(syntax): \(text)")
+          XCTAssertEqual(conversion.skipped.map(\.name), ["a"])
+          XCTAssertEqual(rule(conversion, "good"), "Host(`a.test`)")
+        }
+      }
+    }
+  }
+
+  func testCertificatesOutsideTheAllowedDomainsAreNotAskedFor() throws {
+    let allowed = try XCTUnwrap(AllowedDomains(["a.test"]))
+    for property: Text in [
+      "tls.domains=a.test,evil.test", "tls.domains[0].main=evil.test", "tls.domains[0].sans=*.a.test",
+    ] {
+      let container = Container("c", "traefik.http.routers.a.rule=Host(`a.test`)", "traefik.http.routers.a." + property)
+      let conversion = convert(.filter, container) { $0.rules.allowedDomains = allowed }
+      XCTAssertEqual(
+        conversion.labels.filter { $0.value.contains("evil") || $0.value.contains("*") }, [], property.string)
+    }
+  }
+
+  // What is left out stays unreachable through the guest's own Traefik.
+
+  private let app: Text = "traefik.http.routers.app.rule=Host(`a.test`)"
+  private let admin: Text = "traefik.http.routers.admin.rule=Host(`a.test`) && PathPrefix(`/admin`)"
+
+  private func without(_ pattern: Text, _ containers: Container...) -> Conversion {
+    var options = GatewayOptions()
+    options.mode = .passthrough
+    options.selection.excludedRouters = [pattern]
+    return Conversion(containers, options)
+  }
+
+  func testAWideRuleDoesNotReachWhatIsLeftOut() {
+    let conversion = without("admin", Container("c", app), Container("d", admin))
+    XCTAssertEqual(rule(conversion, "app"), "Host(`a.test`) && !PathPrefix(`/admin`)")
+    XCTAssertEqual(
+      conversion.warnings,
+      [
+        .ruleNarrowed(
+          router: "app", container: "c", rule: "Host(`a.test`) && !PathPrefix(`/admin`)", others: ["admin"])
+      ])
+  }
+
+  func testAnUnboundRuleDoesNotReachWhatIsLeftOut() {
+    let all: Text = "traefik.http.routers.app.rule=HostRegexp(`.+`)"
+    let conversion = without("admin", Container("c", all), Container("d", admin))
+    XCTAssertEqual(rule(conversion, "app"), "HostRegexp(`.+`) && !(Host(`a.test`) && PathPrefix(`/admin`))")
+  }
+
+  func testTheDashboardIsNotReachedThroughAWiderRule() {
+    let dashboard = Container("d", admin, "traefik.http.routers.admin.service=api@internal")
+    let conversion = convert(.passthrough, Container("c", app), dashboard)
+    XCTAssertEqual(rule(conversion, "app"), "Host(`a.test`) && !PathPrefix(`/admin`)")
+  }
+
+  func testWhatTheGuestsTraefikWouldNotAnswerChangesNothing() {
+    let others: [Text] = [
+      "traefik.http.routers.admin.rule=Host(`b.test`) && PathPrefix(`/admin`)",
+      "traefik.http.routers.admin.rule=Host(`a.test`) and more",
+    ]
+    for other in others {
+      let conversion = without("admin", Container("c", app), Container("d", other))
+      XCTAssertEqual(rule(conversion, "app"), "Host(`a.test`)", other.string)
+    }
+    for line: Text in [
+      "traefik.http.routers.admin.priority=1", "traefik.http.routers.admin.tls=true", "traefik.enable=false",
+    ] {
+      let conversion = without("admin", Container("c", app), Container("d", admin, line))
+      XCTAssertEqual(rule(conversion, "app"), "Host(`a.test`)", line.string)
+    }
+  }
+
+  func testARouterOfOtherEntryPointsChangesNothing() {
+    let wide = Container("c", app, "traefik.http.routers.app.entrypoints=web")
+    let narrow = Container("d", admin, "traefik.http.routers.admin.entrypoints=internal")
+    XCTAssertEqual(rule(without("admin", wide, narrow), "app"), "Host(`a.test`)")
+    let beside = Container("d", admin, "traefik.http.routers.admin.entrypoints=internal,web")
+    XCTAssertEqual(rule(without("admin", wide, beside), "app"), "Host(`a.test`) && !PathPrefix(`/admin`)")
+  }
+
+  func testARouterThatIsAnsweredByAnotherOneIsLeftOutWithIt() {
+    let twin: Text = "traefik.http.routers.admin.rule=Host(`a.test`)"
+    let conversion = without("admin", Container("c", app), Container("d", twin))
+    XCTAssertEqual(conversion.labels, [])
+    XCTAssertEqual(conversion.skipped.map(\.reason), [.excluded, .answeredBy(router: "admin")])
+  }
+
+  func testARuleThatCannotSayItIsNotPublished() {
+    var options = GatewayOptions()
+    (options.mode, options.rules.gatewaySyntax) = (.passthrough, .keep)
+    options.selection.excludedRouters = ["admin"]
+    let conversion = Conversion([Container("c", app), Container("d", admin)], options)
+    XCTAssertEqual(conversion.labels, [])
+    XCTAssertEqual(conversion.skipped.map(\.reason), [.excluded, .reaches(routers: ["admin"])])
+  }
+
+  func testModeFilterNeedsNoShield() {
+    var options = GatewayOptions()
+    options.selection.excludedRouters = ["admin"]
+    XCTAssertEqual(rule(Conversion([Container("c", app), Container("d", admin)], options), "app"), "Host(`a.test`)")
+  }
+}
