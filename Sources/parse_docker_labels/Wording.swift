@@ -21,6 +21,9 @@ extension SkippedRouter.Reason {
       "its service \(service) is defined differently by \(list(containers)), so Traefik drops it. "
         + "Rename one or make them equal."
     case .noRule: "it has no rule. Add a label with its rule."
+    case .domainUnknown:
+      "it has no rule, and no label says the domain that Traefik v1 would put into one. "
+        + "Add a label traefik.frontend.rule or traefik.domain."
     case .servesTraefikItself(let service):
       "\(service) is Traefik's own, and a gateway would serve its own one instead. Publish it by hand if you mean to."
     case .notExposedByDefault:
@@ -102,7 +105,8 @@ extension Warning {
         + "Use mode passthrough to let the guest's Traefik balance them."
     case .filterSeesGateway(let router, let container, let middlewares):
       "Router \(router)\(place(container)): \(middlewares.joined(by: ", ")) sees the gateway's address in place of the client's. "
-        + "Trust the gateway's forwarded headers and set ipstrategy.depth=1, or the filter lets everybody in or nobody."
+        + "Trust the gateway's forwarded headers and set ipstrategy.depth=1 (v1: whiteList.useXForwardedFor=true), "
+        + "or the filter lets everybody in or nobody."
     case .routerNameShared(let router, let container, let gatewayName):
       "Router \(router)\(place(container)): another guest has a router of that name and the gateway knows only one, so it is "
         + "called \(gatewayName) there. Nothing needs to be done."

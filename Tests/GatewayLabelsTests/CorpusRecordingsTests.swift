@@ -53,6 +53,7 @@ private struct CorpusReading {
 
   init(_ container: Container, _ corpus: CorpusRecording) {
     var options = LocalOptions()
+    options.syntax = .v3
     options.exposedByDefault = corpus.exposedByDefault
     options.defaultRule = DefaultRule("Host(`{{ normalize .Name }}`)")
     local = LocalConfiguration([container], options)

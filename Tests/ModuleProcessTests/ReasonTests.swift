@@ -41,6 +41,18 @@ final class ReasonTests: XCTestCase {
         + "Correct or remove the label.")
   }
 
+  func testARuleOfTraefikV1ThatNeedsADomain() throws {
+    for mode in ["filter", "passthrough"] {
+      let box: [String: Any] = ["name": "box", "labels": ["traefik.port": "80"]]
+      let answer = try Answer(to: ["vmid": 1, "containers": [box], "gateway_mode": mode])
+      let reason =
+        "it has no rule, and no label says the domain that Traefik v1 would put into one. "
+        + "Add a label traefik.frontend.rule or traefik.domain."
+      XCTAssertEqual(answer.skipped.map { $0["reason"] as? String }, [reason])
+      XCTAssertEqual(answer.skipped.map { $0["container"] as? String }, ["box"])
+    }
+  }
+
   func testWhatTheNotesCannotCarry() throws {
     for kind in ["tcp", "udp"] {
       let labels = ["traefik.\(kind).routers.db.rule": "HostSNI(`*`)", "traefik.\(kind).routers.db.entrypoints": "db"]

@@ -61,7 +61,8 @@ final class WarningTests: XCTestCase {
     try check(
       ["labels": labels, "gateway_mode": "passthrough"],
       "Router web: lan-ipallowlist@file sees the gateway's address in place of the client's. "
-        + "Trust the gateway's forwarded headers and set ipstrategy.depth=1, or the filter lets everybody in or nobody."
+        + "Trust the gateway's forwarded headers and set ipstrategy.depth=1 (v1: whiteList.useXForwardedFor=true), "
+        + "or the filter lets everybody in or nobody."
     )
   }
 

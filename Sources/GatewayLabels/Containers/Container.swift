@@ -9,6 +9,8 @@ public struct Container: Sendable {
   public let givenCount: Int
   /// What Traefik names a router or a service of which no label says the name.
   let automaticName: Text
+  /// How Docker Compose names it; nil when it did not make the container.
+  let composeService: (service: Text, project: Text)?
   /// Keys that were given several values; the last one counts.
   let contradictions: [Text]
 
@@ -19,7 +21,8 @@ public struct Container: Sendable {
     self.ports = ports
     self.labels = byKey.values.compactMap(\.last).inKeyOrder
     givenCount = labels.count
-    automaticName = Container.composeName(given) ?? (name ?? "").normalized
+    composeService = Container.composeService(given)
+    automaticName = (composeService.map { $0.service + "_" + $0.project } ?? name ?? "").normalized
     contradictions = byKey.filter { Set($0.value).count > 1 }.keys.sorted()
   }
 
@@ -27,10 +30,10 @@ public struct Container: Sendable {
     contradictions.map { .keyGivenTwice(key: $0, container: name) }
   }
 
-  private static func composeName(_ labels: [Label]) -> Text? {
+  private static func composeService(_ labels: [Label]) -> (service: Text, project: Text)? {
     guard let service = labels.last(where: { $0.key == "com.docker.compose.service" })?.value,
       let project = labels.last(where: { $0.key == "com.docker.compose.project" })?.value
     else { return nil }
-    return (service + "_" + project).normalized
+    return (service, project)
   }
 }

@@ -15,7 +15,7 @@ struct Filter: GatewayMode {
   }
 
   func refusal(of router: LocalRouter) -> SkippedRouter.Reason? {
-    if router.rule == nil, isEnabled(for: router) { return .noRule }
+    if router.rule == nil, isEnabled(for: router) { return router.reasonWithoutRule }
     if router.servesTraefikItself { return .servesTraefikItself(service: router.namedService ?? "") }
     return protectionRefusal(of: router) ?? serviceRefusal(of: router)
   }

@@ -40,7 +40,7 @@ struct LocalRoute {
 
   private func isOnSecure(_ router: LocalRouter) -> Bool {
     !entryPoints.secure.isEmpty && isOn(router, entryPoints.secure, orElseNot: "")
-      && (router.usesTLS || entryPoints.secureHasTLS)
+      && (router.usesTLS || entryPoints.secureHasTLS || router.hasTLSOfEntryPoint)
   }
 
   /// A router that names no entry point is on all of them. When the plain one is not told, it is any but the secure one.

@@ -24,7 +24,7 @@ struct Passthrough: GatewayMode {
   }
 
   func refusal(of router: LocalRouter) -> SkippedRouter.Reason? {
-    if router.rule == nil { return .noRule }
+    if router.rule == nil { return router.reasonWithoutRule }
     if let service = router.namedService, router.servesTraefikItself, !options.internalServices.contains(service) {
       return .servesTraefikItself(service: service)
     }

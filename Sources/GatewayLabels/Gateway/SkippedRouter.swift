@@ -17,6 +17,8 @@ public struct SkippedRouter: Equatable, Sendable {
     case excluded
     /// Without a rule label there is nothing to copy.
     case noRule
+    /// Without a rule label, Traefik v1 makes one with its domain, which no label says.
+    case domainUnknown
     /// The service is Traefik's own dashboard, API or metrics.
     case servesTraefikItself(service: Text)
     /// Traefik drops a router that names no service when its container defines several.

@@ -12,6 +12,19 @@ struct ContainerConfiguration {
   let withoutDefaultRule: SkippedRouter?
 
   init(_ container: Container, _ options: LocalOptions) {
+    let isV1 = options.syntax.map { $0 == .v1 } ?? V1Labels.areFor(container.labels)
+    self = isV1 ? ContainerConfiguration(v1: container, options) : ContainerConfiguration(current: container, options)
+  }
+
+  init(
+    routers: [LocalRouter], services: [LocalService], exposure: Exposure?, hiddenBecause: SkippedRouter.Reason?
+  ) {
+    (self.routers, self.services, streams, withoutDefaultRule) = (routers, services, [:], nil)
+    (self.exposure, self.hiddenBecause) = (exposure, hiddenBecause)
+  }
+
+  /// What Traefik v2 and v3 make of the container.
+  private init(current container: Container, _ options: LocalOptions) {
     let labels = GroupedLabels(container.labels)
     // Labels in one flat list have no container to take a name from.
     let defaultRule = container.name == nil ? nil : options.defaultRule?.rule(for: container)
@@ -60,6 +73,8 @@ public struct LocalOptions: Sendable {
   public var exposedByDefault = true
   /// Its `defaultRule`; nil leaves out routers without a rule.
   public var defaultRule: DefaultRule?
+  /// The grammar that it reads labels and rules in; nil when that follows from the labels of each container.
+  public var syntax: RuleSyntax?
   /// Whether containers are left out that have a label which Traefik 3.7 does not understand.
   public var checksLabelKeys = true
 

@@ -19,7 +19,8 @@ struct LocalConfiguration {
     // The engine's own order changes with every restart.
     let parts = containers.sorted { ($0.name ?? "") < ($1.name ?? "") }.map { ContainerConfiguration($0, options) }
     let shown = parts.filter { $0.hiddenBecause == nil }
-    let routers = Merged(shown.flatMap(\.routers), name: \.name, container: \.container, definition: \.definition)
+    let routers = Merged(
+      shown.flatMap(\.routers).withNamesApart, name: \.name, container: \.container, definition: \.definition)
     let services = Merged(
       shown.flatMap(\.services), name: \.name, container: \.container, definition: \.propertiesBesideServers)
     let streams = StreamProtocol.allCases.map { kind in

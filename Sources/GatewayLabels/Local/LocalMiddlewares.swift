@@ -1,4 +1,4 @@
-/// The middlewares that the labels of all containers define, as far as their kind matters to a gateway.
+/// The middlewares that the labels of all containers define, and the settings that v1 has in their place, as far as their kind matters to a gateway.
 struct LocalMiddlewares {
   /// Name to the kinds (lower case, such as `basicauth`) under that name.
   private let kinds: [Text: Set<Text>]
@@ -8,9 +8,9 @@ struct LocalMiddlewares {
   private let withAddressStrategy: Set<Text>
 
   init(_ labels: [Label]) {
-    var kinds: [Text: Set<Text>] = [:]
+    var kinds = V1Settings.kinds
     var chains: [Text: [Text]] = [:]
-    var strategies: Set<Text> = []
+    var strategies = V1Settings.withAddressStrategy
     for label in labels {
       guard case .middleware(let name, let property) = LabelKey(label.key) else { continue }
       let words = property.lowercased.split(at: .dot)

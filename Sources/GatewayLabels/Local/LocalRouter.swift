@@ -10,13 +10,34 @@ struct LocalRouter: Sendable {
   let link: ServiceLink
   /// The grammar of the rule, as far as labels tell it.
   let syntax: RuleSyntax?
+  /// Its name when another router has the same one; nil for a name that a label gives.
+  let nameBesideOthers: Text?
 
   init(name: Text, container: Text?, properties: [Text: Text], defaultRule: Text?, _ linker: ServiceLinker) {
     (self.name, self.container, self.properties) = (name, container, properties)
     rule = properties["rule"].flatMap { $0.isEmpty ? nil : $0 } ?? defaultRule
     link = linker.link(LocalRouter.service(in: properties))
     syntax = properties["rulesyntax"].flatMap { RuleSyntax(rawValue: $0.string) }
+    nameBesideOthers = nil
   }
+
+  /// One of Traefik v1, with the properties that a later version's would have.
+  init(
+    name: Text, nameBesideOthers: Text?, container: Text?, properties: [Text: Text], v1Rule: Text?, link: ServiceLink
+  ) {
+    (self.name, self.nameBesideOthers, self.container) = (name, nameBesideOthers, container)
+    (self.properties, rule, self.link, syntax) = (properties, v1Rule, link, .v1)
+  }
+
+  /// Under its other name.
+  var besideOthers: LocalRouter {
+    guard let other = nameBesideOthers else { return self }
+    return LocalRouter(
+      name: other, nameBesideOthers: nil, container: container, properties: properties, v1Rule: rule, link: link)
+  }
+
+  /// Why there is none, of a router without a rule.
+  var reasonWithoutRule: SkippedRouter.Reason { syntax == .v1 ? .domainUnknown : .noRule }
 
   /// The middlewares that requests pass, in order.
   var middlewares: [Text] { properties["middlewares"]?.listItems ?? [] }
@@ -43,6 +64,9 @@ struct LocalRouter: Sendable {
     let options = properties["tls.options"]?.lowercased ?? ""
     return options.contains("mtls") || options.contains("client")
   }
+
+  /// Whether an entry point for TLS serves it whatever its labels say: v1 knows TLS of entry points only.
+  var hasTLSOfEntryPoint: Bool { syntax == .v1 }
 
   /// Whether Traefik serves it over TLS: `tls` counts when it is empty or true, and without `tls` anything below it does.
   var usesTLS: Bool {
