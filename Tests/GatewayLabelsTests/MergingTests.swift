@@ -69,6 +69,16 @@ final class MergingTests: XCTestCase {
     }
   }
 
+  func testWhatTraefikDoesByDefaultIsNoDifference() {
+    for line: Text in ["passhostheader=T", "strategy=wrr", "responseforwarding.flushinterval=100ms"] {
+      let conversion = Conversion.filter(
+        .serving(
+          "a", "traefik.http.services.s.loadbalancer." + line, "traefik.http.services.s.loadbalancer.server.port=1"),
+        .serving("b", "traefik.http.services.s.loadbalancer.server.port=1"))
+      XCTAssertEqual(conversion.skipped, [], line.string)
+    }
+  }
+
   func testOfSeveralServersTheNotesNameTheFirstThatTheGuestPublishes() {
     let published = PublishedPorts(tcp: [80: [.init(address: "", port: 8081)]], exposed: [80])
     for mapping in [FilterOptions.PortMapping.auto, .published] {

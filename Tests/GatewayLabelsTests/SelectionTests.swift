@@ -45,6 +45,16 @@ final class SelectionTests: XCTestCase {
     XCTAssertEqual(conversion["traefik.http.routers.my-app.rule"], "Host(`my-app.home`)")
   }
 
+  func testANameAloneIsARouter() throws {
+    let rule = try XCTUnwrap(DefaultRule("Host(`{{ .Name }}`)"))
+    let container = Container("app", "traefik.http.routers.Web=x", "traefik.http.routers.web.entrypoints=a")
+    XCTAssertEqual(routers({ $0.local.defaultRule = rule }, container), ["web"])
+    XCTAssertEqual(routers({ $0.local.defaultRule = rule }, Container("app", "traefik.http.routers.web=")), ["web"])
+    let stream = Conversion.passthrough(Container("app", "traefik.udp.routers.dns=x"))
+    XCTAssertEqual(stream.udp.routers, ["dns": [:]])
+    XCTAssertEqual(stream.skipped.map(\.reason), [.streamNotCarried(.udp)])
+  }
+
   func testARouterOfADefaultRuleThatNobodyToldIsNamed() {
     let service = Container("my_app", "traefik.http.services.s.loadbalancer.server.port=80")
     for conversion in [Conversion.passthrough(service), .filter(service)] {

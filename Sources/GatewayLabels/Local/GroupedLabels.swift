@@ -23,8 +23,19 @@ struct GroupedLabels {
   private mutating func addStream(_ label: Label) {
     let key = label.key.lowercased
     if key.hasPrefix("traefik.tcp.") || key.hasPrefix("traefik.udp.") { concernsOthers = true }
-    guard let key = StreamKey(label.key) else { return }
+    guard let key = StreamKey(label.key) else { return addBareRouter(label.key) }
     streams[key.streamProtocol, default: StreamSections()].set(key, to: label.value)
+  }
+
+  /// `traefik.http.routers.web` alone, whatever its value, is a router without properties.
+  private mutating func addBareRouter(_ key: Text) {
+    let words = key.split(at: .dot)
+    let section = words.prefix(3).map(\.lowercased)
+    guard words.count == 4, section.first == "traefik", section.last == "routers", !words[3].isEmpty else { return }
+    if section[1] == "http" { routersByName.declare(words[3]) }
+    if let kind = StreamProtocol(rawValue: section[1].string) {
+      streams[kind, default: StreamSections()].declareRouter(words[3])
+    }
   }
 
   var routers: [(Text, [Text: Text])] { routersByName.ordered }
@@ -43,6 +54,10 @@ struct StreamSections {
   private(set) var services = NamedProperties()
   private(set) var middlewares = NamedProperties()
 
+  fileprivate mutating func declareRouter(_ name: Text) {
+    routers.declare(name)
+  }
+
   fileprivate mutating func set(_ key: StreamKey, to value: Text) {
     switch key.section {
     case .routers: routers.set(key.property, of: key.name, to: value)
@@ -59,9 +74,16 @@ struct NamedProperties {
   private var values: [Text: [Text: Text]] = [:]
 
   mutating func set(_ property: Text, of name: Text, to value: Text) {
+    values[declare(name), default: [:]][property] = value
+  }
+
+  /// The spelling that counts.
+  @discardableResult
+  mutating func declare(_ name: Text) -> Text {
     let first = spelling[name.lowercased] ?? name
     spelling[name.lowercased] = first
-    values[first, default: [:]][property] = value
+    if values[first] == nil { values[first] = [:] }
+    return first
   }
 
   /// In name order.

@@ -14,7 +14,16 @@ struct LocalService: Sendable {
   /// Traefik balances over the servers of services that agree in all of this.
   /// https://doc.traefik.io/traefik/reference/routing-configuration/http/load-balancing/service/
   var propertiesBesideServers: [Text: Text] {
-    properties.filter { !$0.key.hasPrefix("loadbalancer.server.") }
+    properties.filter { !$0.key.hasPrefix("loadbalancer.server.") && !LocalService.isDefault($0.key, $0.value) }
+  }
+
+  private static func isDefault(_ property: Text, _ value: Text) -> Bool {
+    switch property {
+    case "loadbalancer.passhostheader": Exposure(enable: value) == .shown
+    case "loadbalancer.strategy": value == "wrr"
+    case "loadbalancer.responseforwarding.flushinterval": value == "100ms"
+    default: false
+    }
   }
 
   /// Those that labels define, or else the one that Traefik makes for the routers of a container that defines none.
