@@ -9,6 +9,7 @@ extension GatewayOptions {
     filter = try FilterOptions(arguments)
     passthrough = try PassthroughOptions(arguments)
     rules = try RuleOptions(arguments)
+    local.syntax = rules.localSyntax
     if mode == .filter, !filter.isOn, !rules.allowedDomains.allowsAll {
       throw Refusal.unusable(
         option: "allowed_domains",

@@ -43,4 +43,18 @@ final class V1GuestTests: XCTestCase {
           + "decides who may come in. Use mode passthrough, or set publish_unprotected to true if everybody may.",
       ])
   }
+
+  func testThePersonMayTellTheVersion() throws {
+    let versions: [String: Set<String>] = [
+      "auto": ["shop", "wiki", "new"], "v1": ["shop", "wiki", "both"], "v2": ["new"], "v3": ["new"],
+    ]
+    for (version, expected) in versions {
+      XCTAssertEqual(try answer(["gateway_mode": "passthrough", "rule_syntax": version]).routers, expected, version)
+    }
+  }
+
+  func testRulesAreTranslated() throws {
+    let lines = try answer(["gateway_mode": "passthrough"]).answer.lines
+    XCTAssertTrue(lines.contains("traefik.http.routers.shop.rule=Host(`shop.example.org`)"))
+  }
 }
