@@ -46,8 +46,8 @@ test-swift: ## Run the tests of the Swift sources
 	swift test --disable-swift-testing
 
 .PHONY: test-python
-test-python: $(MODULE) $(VENV)/ready $(OLDEST_VENV)/ready ## Run the tests of script, simulator and playbooks
-	$(VENV)/bin/pytest Tests
+test-python: $(MODULE) $(VENV)/ready $(OLDEST_VENV)/ready ## Run the tests of script, simulator and playbooks, side by side
+	$(VENV)/bin/pytest --numprocesses auto --maxprocesses 4 --dist worksteal Tests
 
 .PHONY: test-recordings
 test-recordings: $(VENV)/ready ## Run the tests that read recordings, from the folder in RECORDINGS

@@ -2,15 +2,15 @@ import XCTest
 
 @testable import GatewayLabels
 
-/// What holds for every text that a person may have in the notes: 10,000 of them.
+/// What holds for every text that a person may have in the notes: 10,000 of them, and 2,500 with a second text after the block.
 final class NotesLawsTests: XCTestCase {
-  private func forAllNotes(_ law: (Text) throws -> Void) rethrows {
+  private func forAllNotes(_ count: Int, _ law: (Text) throws -> Void) rethrows {
     var notes = RandomNotes(seed: 2026)
-    for _ in 0..<10_000 { try law(notes.text()) }
+    for _ in 0..<count { try law(notes.text()) }
   }
 
   func testTextTwiceReadingAndWithdrawal() throws {
-    try forAllNotes { text in
+    try forAllNotes(10_000) { text in
       let plan = try NotesPlan.of(text)
       XCTAssertTrue(plan.changes)
       assertUntouched(text, in: try Notes(plan.description))
@@ -24,7 +24,7 @@ final class NotesLawsTests: XCTestCase {
 
   func testTheTextOnBothSidesStaysByteForByte() throws {
     var others = RandomNotes(seed: 7)
-    try forAllNotes { text in
+    try forAllNotes(2_500) { text in
       let after = others.text().withoutLineBreaksAtEnd
       let tail: Text = after.isEmpty ? "" : "\n" + after
       let old = ManagedBlock.text(of: [Label("traefik.enable", "true")])

@@ -50,37 +50,37 @@ def test_only_the_user_can_read_it(controller: Controller, former: FormerNotes) 
     assert [stat.S_IMODE(path.stat().st_mode) for path in (former.folder, file.parent, file)] == [0o700, 0o700, 0o600]
 
 
-def test_without_a_write_nothing_is_kept(controller: Controller, former: FormerNotes) -> None:
-    controller.run(DISCOVER, "--limit=HomeLab", "--check", "--diff")
+def test_without_a_write_nothing_is_kept(newest: Controller, former: FormerNotes) -> None:
+    newest.run(DISCOVER, "--limit=HomeLab", "--check", "--diff")
     assert not former.folder.exists()
     for _ in range(2):
-        controller.run(DISCOVER, "--limit=HomeLab")
+        newest.run(DISCOVER, "--limit=HomeLab")
         assert len(former.files()) == 1
 
 
-def test_the_oldest_make_room(controller: Controller, proxmox: Simulator, former: FormerNotes) -> None:
+def test_the_oldest_make_room(newest: Controller, proxmox: Simulator, former: FormerNotes) -> None:
     for day in (3, 1, 2):
         former.add(day, f"day {day}")
     foreign = former.folder / HOMELAB / "19991231.txt"
     foreign.write_text("not ours")
     proxmox.set_notes(106, "today")
-    controller.run(DISCOVER, "--limit=HomeLab", "-e", "docker_traefik_discovery_backup_count=2")
+    newest.run(DISCOVER, "--limit=HomeLab", "-e", "docker_traefik_discovery_backup_count=2")
     assert former.texts() == ["not ours", "day 3", "today"]
 
 
-def test_the_count_0_keeps_and_removes_nothing(controller: Controller, proxmox: Simulator, former: FormerNotes) -> None:
+def test_the_count_0_keeps_and_removes_nothing(newest: Controller, proxmox: Simulator, former: FormerNotes) -> None:
     former.add(1, "day 1")
-    controller.run(DISCOVER, "--limit=HomeLab", "-e", "docker_traefik_discovery_backup_count=0")
+    newest.run(DISCOVER, "--limit=HomeLab", "-e", "docker_traefik_discovery_backup_count=0")
     assert former.texts() == ["day 1"]
     assert len(proxmox.requests("PUT")) == 1
 
 
-def test_failed_writes_push_nothing_out(controller: Controller, proxmox: Simulator, former: FormerNotes) -> None:
+def test_failed_writes_push_nothing_out(newest: Controller, proxmox: Simulator, former: FormerNotes) -> None:
     former.add(1, "day 1")
     proxmox.set_notes(106, "today")
     for _ in range(2):
         proxmox.fault("answer", path="/nodes/pve/qemu/106/config", method="PUT", status=500, reason="no space left")
-        run = controller.run(DISCOVER, "--limit=HomeLab")
+        run = newest.run(DISCOVER, "--limit=HomeLab")
         assert "could not be written" in run.messages[-1]
     assert proxmox.writes(106) == 0
     assert former.texts() == ["day 1", "today"]
@@ -106,13 +106,13 @@ def test_a_folder_that_cannot_be_written_stops_the_write(
 
 
 def test_an_odd_name_stays_inside_the_folder(
-    controller: Controller, proxmox: Simulator, former: FormerNotes, guests: Path, tmp_path: Path
+    newest: Controller, proxmox: Simulator, former: FormerNotes, guests: Path, tmp_path: Path
 ) -> None:
     as_homelab = yaml.safe_load(guests.read_text())["all"]["hosts"]["HomeLab"]
     odd = {"../../é 'x'$(id)": {**as_homelab, "proxmox_vmid": 110, "proxmox_node": "pve"}}
     inventory = tmp_path / "odd.yml"
     inventory.write_text(yaml.safe_dump({"all": {"children": {"exposed": {"children": {"odd": {"hosts": odd}}}}}}))
-    run = controller.run(DISCOVER, "--limit=odd", f"--inventory={inventory}")
+    run = newest.run(DISCOVER, "--limit=odd", f"--inventory={inventory}")
     assert run.status == 0, run.output
     assert [path.name for path in former.folder.iterdir()] == ["qemu-110-.._..____x___id_"]
     assert "Host(`web.example.org`)" in proxmox.notes(110)

@@ -19,15 +19,15 @@ ODD_VALUES = {
     "boolean": "True",
 }
 ODD_NOTES = {
-    "structures": ["{'a': [1, 2]}", '{"a": [1, {"b": null}]}', "[1, 2]"],
-    "words": ["True", "106", "None"],
-    "signs": [
+    "read as data": ["{'a': [1, 2]}", '{"a": [1, {"b": null}]}', "True", "106"],
+    "read as signs": [
+        "None",
         "{{ lookup('ansible.builtin.pipe', 'echo evaluated') }}\n{% if %}",
         "a=b&c;d+e%41",
         "\n\n  text\t\r\n  more  é",
     ],
 }
-GUESTS = {106: "HomeLab", 107: "Cellar", 200: "Attic"}
+GUESTS = {106: "HomeLab", 107: "Cellar", 111: "Loft", 200: "Attic"}
 
 
 @pytest.mark.parametrize("mode", ["passthrough", "filter"])

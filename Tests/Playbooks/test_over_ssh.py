@@ -2,6 +2,7 @@
 
 import getpass
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,6 +23,13 @@ def guest(engine: Engine, tmp_path: Path) -> Iterator[SecureShell]:
     shell.stop()
 
 
+@pytest.fixture
+def short_folder() -> Iterator[Path]:
+    """For the connection's socket, whose whole path may have 108 characters only."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield Path(folder)
+
+
 def login(guest: SecureShell) -> dict[str, object]:
     return {
         "ansible_connection": "ssh",
@@ -35,13 +43,14 @@ def login(guest: SecureShell) -> dict[str, object]:
 
 
 def test_one_connection_does_it_all(
-    controller: Controller, proxmox: Simulator, engine: Engine, guest: SecureShell, tmp_path: Path
+    controller: Controller, proxmox: Simulator, engine: Engine, guest: SecureShell, tmp_path: Path, short_folder: Path
 ) -> None:
     for name, labels in LABELS.items():
         engine.run(name, labels)
     inventory = tmp_path / "ssh.yml"
     inventory.write_text(yaml.safe_dump({"all": {"hosts": {"HomeLab": login(guest)}}}))
-    run = controller.run("discover-and-update.yml", "--limit=HomeLab", "-vvv", f"--inventory={inventory}")
+    arguments = ("--limit=HomeLab", "-vvv", f"--inventory={inventory}")
+    run = controller.run("discover-and-update.yml", *arguments, ANSIBLE_SSH_CONTROL_PATH_DIR=str(short_folder))
     assert run.status == 0, run.output
     assert proxmox.notes(106) == PASSTHROUGH_NOTES
     assert run.output.count("SSH: EXEC ssh") == 1
