@@ -64,15 +64,23 @@ class Controller:
 
     def run(self, playbook: str, *arguments: str, **environment: str) -> Run:
         """Runs playbooks/PLAYBOOK with further arguments; `environment` replaces or adds variables."""
+        with self.start(playbook, *arguments, **environment) as process:
+            try:
+                output, _ = process.communicate(timeout=SECONDS)
+            except BaseException:
+                process.kill()
+                raise
+        return Run(process.returncode, output.decode())
+
+    def start(self, playbook: str, *arguments: str, **environment: str) -> subprocess.Popen[bytes]:
+        """The same without waiting for the end: a process group of its own."""
         command = [str(self.tools / "ansible-playbook"), f"playbooks/{playbook}", *self.arguments, *arguments]
-        done = subprocess.run(
+        return subprocess.Popen(
             command,
             cwd=self.project,
             env={"LC_ALL": "C.UTF-8", "PATH": os.environ["PATH"], **self.environment, **environment},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
-            timeout=SECONDS,
-            check=False,
+            start_new_session=True,
         )
-        return Run(done.returncode, done.stdout.decode())

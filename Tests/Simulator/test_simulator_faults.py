@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import time
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -68,6 +69,18 @@ def test_delay(small: Simulator, client: Client) -> None:
     begin = time.monotonic()
     assert client.get(CONFIG).status == 200
     assert time.monotonic() - begin >= 0.4
+
+
+@pytest.mark.parametrize(("kind", "meanwhile"), [("hold", "first"), ("hold_after", "mine")])
+def test_hold(small: Simulator, client: Client, kind: str, meanwhile: str) -> None:
+    small.fault(kind, method="PUT")
+    with ThreadPoolExecutor() as threads:
+        answer = threads.submit(client.put, CONFIG, _NOTE)
+        assert small.wait_until_held()["method"] == "PUT"
+        assert (small.notes(STOPPED), answer.done()) == (meanwhile, False)
+        small.release()
+        assert answer.result().status == 200
+    assert small.notes(STOPPED) == "mine"
 
 
 def test_change_between_read_and_write(small: Simulator, client: Client) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import requests
+
+_WAIT_SECONDS = 60
 
 
 class Control:
@@ -78,6 +82,23 @@ class Control:
 
     def clear_faults(self) -> None:
         self._call("DELETE", "faults")
+
+    def wait_until_held(self) -> dict[str, Any]:
+        """The request that a fault holds, as soon as there is one."""
+        return self._until(lambda log: [entry for entry in log if entry["held"]])[0]
+
+    def release(self) -> None:
+        """Lets held requests go on, and waits until every request so far was answered, whether or not somebody listens."""
+        self._call("POST", "release", {})
+        self._until(lambda log: all(entry["status"] is not None and not entry["held"] for entry in log))
+
+    def _until(self, found: Callable[[list[dict[str, Any]]], Any]) -> Any:
+        deadline = time.monotonic() + _WAIT_SECONDS
+        while time.monotonic() < deadline:
+            if result := found(self.requests()):
+                return result
+            time.sleep(0.02)
+        raise RuntimeError(f"Simulator: no such request in {_WAIT_SECONDS} seconds. The requests: {self.requests()}")
 
     def reset(self) -> None:
         """Back to the state of the state file: no faults, no requests, no writes."""

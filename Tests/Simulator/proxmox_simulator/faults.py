@@ -9,6 +9,8 @@ requests go unharmed before, 0). The kinds and their own fields:
 - `drop_after`: the request is carried out, then the connection is closed without an answer.
 - `truncate`: the request is carried out and only the first half of the answer sent.
 - `delay`: `seconds` to wait before the request is carried out.
+- `hold`: the request waits, before it is carried out, until `release` at the side door.
+- `hold_after`: the request is carried out, then its answer waits for the same.
 - `change`: after the answer, config options of `vmid` become `config` (null removes one), as if by somebody else.
 - `lock`: after the answer, `vmid` gets the lock `lock` (backup) until it refused `refusals` writes or for `seconds`.
 - `unlock`: after the answer, `vmid` loses its lock.
@@ -18,12 +20,13 @@ requests go unharmed before, 0). The kinds and their own fields:
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import Any
 
 INSTEAD = ("answer", "drop")
-AROUND = ("drop_after", "truncate", "delay")
+AROUND = ("drop_after", "truncate", "delay", "hold", "hold_after")
 AFTERWARDS = ("change", "lock", "unlock", "move", "node")
 _COMMON = ("kind", "method", "path", "times", "skip")
 
@@ -60,6 +63,7 @@ class Fault:
 class FaultPlan:
     def __init__(self) -> None:
         self.faults: list[Fault] = []
+        self._released = asyncio.Event()
 
     def add(self, data: dict[str, Any]) -> None:
         self.faults.append(Fault.from_data(data))
@@ -72,3 +76,11 @@ class FaultPlan:
             if not (hindered and fault.kind in INSTEAD) and fault.meets(method, path):
                 taken.append(fault)
         return taken
+
+    async def until_release(self) -> None:
+        await self._released.wait()
+
+    def release(self) -> None:
+        """Lets all held requests go on; those that come later are held again."""
+        self._released.set()
+        self._released = asyncio.Event()

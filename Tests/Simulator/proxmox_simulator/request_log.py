@@ -11,7 +11,9 @@ _SECRET = {"password", "tfa-challenge", "otp"}
 
 @dataclass
 class RequestEntry:
-    """`path` is as sent, without the query; `token` the token's id (or the user) once known; `fault` the fault met."""
+    """`path` is as sent, without the query; `token` the token's id (or the user) once known; `fault` the fault met;
+    `held` while a fault keeps it waiting.
+    """
 
     method: str
     path: str
@@ -21,6 +23,7 @@ class RequestEntry:
     status: int | None = None
     reason: str | None = None
     fault: str | None = None
+    held: bool = False
     time: float = field(default_factory=time.time)
     seconds: float = 0
 

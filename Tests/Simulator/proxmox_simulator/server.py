@@ -50,18 +50,28 @@ class _Server:
         for fault in faults:
             if fault.kind in AFTERWARDS:
                 carry_out(self.world.cluster, fault)
+        if any(fault.kind == "hold_after" for fault in faults):
+            await self._hold(entry)
         return await _send(request, response, {fault.kind for fault in faults})
 
     async def _answer(self, request: web.Request, entry: RequestEntry, faults: list[Fault]) -> web.Response:
         for fault in faults:
             if fault.kind == "delay":
                 await asyncio.sleep(fault.fields["seconds"])
+            elif fault.kind == "hold":
+                await request.read()  # it has arrived, even if the client is gone at the release
+                await self._hold(entry)
             elif fault.kind == "answer":
                 fields = fault.fields
                 return planned(fields["status"], fields["reason"], fields.get("body"))
             elif fault.kind == "drop":
                 return planned(599, "dropped", "")
         return await self._carry_out(request, entry)
+
+    async def _hold(self, entry: RequestEntry) -> None:
+        entry.held = True
+        await self.world.faults.until_release()
+        entry.held = False
 
     async def _carry_out(self, request: web.Request, entry: RequestEntry) -> web.Response:
         address = Address("json", "")

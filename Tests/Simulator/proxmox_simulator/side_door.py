@@ -5,6 +5,7 @@ GET    /simulator/guests           every guest with notes, lock, config file, di
 POST   /simulator/guests/{vmid}    changes a guest (see `interference.change_guest`)    DELETE deletes it
 POST   /simulator/nodes/{node}     {"online": false}
 GET    /simulator/faults           the planned faults (see `faults`)   POST plans one   DELETE forgets all
+POST   /simulator/release          lets the requests go on that a fault holds
 GET    /simulator/log              lines for the system log
 POST   /simulator/reset            back to the state file
 """
@@ -35,6 +36,7 @@ def side_door_routes(world: World) -> list[web.RouteDef]:
         web.get("/simulator/faults", _reading(lambda: [asdict(fault) for fault in world.faults.faults])),
         web.post("/simulator/faults", _doing(lambda _, body: world.faults.add(body))),
         web.delete("/simulator/faults", _doing(lambda *_: world.faults.faults.clear())),
+        web.post("/simulator/release", _doing(lambda *_: world.faults.release())),
         web.get("/simulator/log", _reading(lambda: world.cluster.system_log)),
         web.post("/simulator/reset", _doing(lambda *_: world.reset())),
     ]

@@ -21,4 +21,5 @@ class World:
         self.dispatcher = Dispatcher(self.cluster)
 
     def reset(self) -> None:
+        self.faults.release()
         self.__init__(self._state, self._old)  # type: ignore[misc]
