@@ -16,6 +16,8 @@ NOTES = "# Garage"
 DONE = f"{NOTES}\n\n{PASSTHROUGH_NOTES}"
 CONFIG = "/nodes/pve/qemu/106/config"
 READ = {"method": "GET", "path": CONFIG, "skip": 1}  # the inventory reads once before the role does
+LISTED = {"path": "/nodes/pve2/qemu/107/snapshot"}  # the inventory has listed the guests of both nodes by now
+PRIVILEGES = {"method": "GET", "path": "/access/permissions"}
 WRITE = {"method": "PUT", "path": CONFIG}
 UPDATED = "Updated Proxmox notes for HomeLab (VMID 106) with 13 Traefik labels"
 NOT_READ = "HomeLab (VMID 106): the notes could not be read, so they stay as they are: "
@@ -32,6 +34,9 @@ def answer(status: int, reason: str, **more: Any) -> dict[str, Any]:
 GONE = answer(500, "Configuration file 'nodes/pve/qemu-server/106.conf' does not exist")
 NO_FILE_LOCK = answer(500, "can't lock file '/var/lock/qemu-server/lock-106.conf' - got timeout")
 NO_QUORUM = answer(500, "unable to open file '/etc/pve/nodes/pve/qemu-server/106.conf.tmp.1' - Permission denied")
+TOO_SLOW = answer(596, "Connection timed out")
+NO_PRIVILEGES = answer(200, "OK", body='{"data":{}}')
+HIDDEN = answer(200, "OK", body='{"data":[]}')
 CHANGED = {"kind": "change", "vmid": 106, "config": {"cores": 2}}
 MOVED = {"kind": "move", "vmid": 106, "node": "pve2"}
 PAGE = answer(200, "OK", body="<p>Welcome</p>")
@@ -58,11 +63,16 @@ FAULTS = {
     "read: 500, gone": Fault(READ, GONE, "The guest was moved or removed", 0),
     "read: 500, unknown node": Fault(READ, answer(500, "hostname lookup 'pve' failed"), "knows no node pve", 0),
     "read: 595": Fault(READ, answer(595, "No route to host"), "could not reach node pve. Check that the node is up", 0),
+    "read: 596": Fault(READ, TOO_SLOW, f"{NOT_READ}596: Connection timed out. https://", 0),
+    "read: 599": Fault(READ, answer(599, "Too many redirections"), "could not reach node pve. Check that the node", 0),
     "read: a web page": Fault(READ, PAGE, "is not a Proxmox API. Check proxmox_api_host.", 0),
     "read: dropped": Fault(READ, {"kind": "drop"}, BROKEN_OFF, 0),
     "read: half an answer": Fault(READ, {"kind": "truncate"}, BROKEN_OFF, 0),
     "read: time-out": Fault(READ, {"kind": "delay", "seconds": 3}, "Nothing usable answers at", 0, SHORT),
-    "read: moved before": Fault({"path": "/nodes/pve/qemu/106/snapshot"}, MOVED),
+    "read: moved before": Fault(LISTED, MOVED),
+    "privileges: 500": Fault(PRIVILEGES, answer(500, "got timeout")),
+    "privileges: dropped": Fault(PRIVILEGES, {"kind": "drop"}),
+    "privileges: none": Fault(PRIVILEGES, NO_PRIVILEGES, "lacks the privilege VM.Config.Options on /vms/106.", 0),
     "write: 401": Fault(WRITE, answer(401, "No ticket"), f"{NOT_WRITTEN}401: No ticket. "),
     "write: 403": Fault(WRITE, answer(403, "Permission check failed (/vms/106, x)"), "privilege VM.Config.Options on"),
     "write: 500, no quorum": Fault(WRITE, NO_QUORUM, f"{NOT_WRITTEN}500: unable to open file"),
@@ -71,6 +81,9 @@ FAULTS = {
     "write: 595": Fault(
         WRITE, answer(595, "Connection refused"), "could not reach node pve. Check that the node is up"
     ),
+    "write: 596": Fault(WRITE, TOO_SLOW, writes=2),
+    "write: 596, always": Fault(WRITE, {**TOO_SLOW, "times": None}, f"{NOT_WRITTEN}596: Connection timed out. ", 2),
+    "write: 599": Fault(WRITE, answer(599, "Too many redirections"), writes=2),
     "write: dropped before": Fault(WRITE, {"kind": "drop"}, writes=2),
     "write: dropped before, always": Fault(WRITE, {"kind": "drop", "times": None}, BROKEN_OFF, 2),
     "write: dropped after": Fault(WRITE, {"kind": "drop_after"}),
@@ -105,6 +118,41 @@ def test_a_fault(controller: Controller, proxmox: Simulator, engine: Engine, nam
     assert proxmox.notes(106) == (DONE if fault.got_over else NOTES)
     assert len(proxmox.requests("PUT")) == fault.writes
     assert SECRET not in run.output
+
+
+@pytest.mark.parametrize("resources", [HIDDEN, answer(500, "got timeout"), PAGE], ids=["empty", "refused", "no API"])
+@pytest.mark.parametrize("step", ["read", "write"])
+def test_a_moved_guest_that_the_cluster_does_not_show(
+    newest: Controller, proxmox: Simulator, engine: Engine, step: str, resources: dict[str, Any]
+) -> None:
+    """An empty list says nothing about the guest: nothing is taken for its end, and nothing is written elsewhere."""
+    prepare(proxmox, engine)
+    proxmox.fault(**(LISTED if step == "read" else READ), **MOVED)
+    proxmox.fault(path="/cluster/resources", **resources)
+    run = newest.run("discover-and-update.yml", "--limit=HomeLab")
+    assert run.status != 0
+    assert run.messages[-1] == (
+        f"{NOT_READ if step == 'read' else NOT_WRITTEN}500: Configuration file 'nodes/pve/qemu-server/106.conf' does not exist. "
+        "The guest was moved or removed, or is no qemu guest of node pve. "
+        "Check proxmox_node, proxmox_vmid and proxmox_vmtype, or run again with a fresh inventory."
+    )
+    assert (len(proxmox.requests("PUT")), proxmox.notes(106)) == (int(step == "write"), NOTES)
+
+
+@pytest.mark.parametrize("write", ["drop", "drop_after"])
+def test_the_second_reading_fails(newest: Controller, proxmox: Simulator, engine: Engine, write: str) -> None:
+    prepare(proxmox, engine)
+    proxmox.fault(write, **WRITE)
+    proxmox.fault("answer", method="GET", path=CONFIG, skip=2, status=500, reason="got timeout")
+    run = newest.run("discover-and-update.yml", "--limit=HomeLab")
+    assert run.status != 0
+    assert run.messages[-1].startswith(
+        "HomeLab (VMID 106): the notes could not be read again after a write without an answer, "
+        "so it is not known whether they were written: 500: got timeout. "
+    )
+    assert (len(proxmox.requests("PUT")), proxmox.notes(106)) == (1, DONE if write == "drop_after" else NOTES)
+    assert newest.run("discover-and-update.yml", "--limit=HomeLab").status == 0
+    assert proxmox.notes(106) == DONE
 
 
 def test_a_guest_that_others_keep_changing(newest: Controller, proxmox: Simulator, engine: Engine) -> None:
