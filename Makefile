@@ -54,6 +54,19 @@ test-recordings: $(VENV)/ready ## Run the tests that read recordings, from the f
 	swift test --disable-swift-testing --filter Recordings
 	$(VENV)/bin/pytest Tests -m recordings
 
+FUZZ_SECONDS ?= 60
+FUZZER := .build/fuzz/rules
+
+.PHONY: fuzz
+fuzz: $(FUZZER) ## Read random rules for FUZZ_SECONDS; stops at the first that breaks a law
+	mkdir -p .build/fuzz/found
+	$(FUZZER) -max_total_time=$(FUZZ_SECONDS) -max_len=300 -artifact_prefix=.build/fuzz/ .build/fuzz/found
+
+$(FUZZER): $(SWIFT_SOURCES) Tests/Fuzz/RuleFuzzer.swift
+	mkdir -p $(@D)
+	swiftc -O -sanitize=fuzzer -parse-as-library -swift-version 6 -module-name RuleFuzzer \
+	  $(filter Sources/GatewayLabels/%,$(SWIFT_SOURCES)) Tests/Fuzz/RuleFuzzer.swift -o $@
+
 .PHONY: lint
 lint: $(VENV)/ready ## Check the style of all files
 	swift format lint --strict --recursive Sources Tests Package.swift
