@@ -115,9 +115,16 @@ def test_a_host_where_nothing_answers(newest: Controller) -> None:
     )
 
 
+@pytest.mark.parametrize("host", ["::1", "[::1]", "https://[::1]:9/api2"])
+def test_an_address_of_version_6(newest: Controller, host: str) -> None:
+    message = refused(newest, "-e", f"docker_traefik_discovery_proxmox_api_port=9 proxmox_api_host={host}")
+    assert "Nothing usable answers at https://[::1]:9. " in message
+
+
 def test_a_guest_that_the_node_does_not_have(newest: Controller) -> None:
-    message = refused(newest, "-e", "proxmox_vmid=999")
-    assert "500: Configuration file 'nodes/pve/qemu-server/999.conf' does not exist. " in message
+    """Its number does not pass for the status 401."""
+    message = refused(newest, "-e", "proxmox_vmid=401")
+    assert "500: Configuration file 'nodes/pve/qemu-server/401.conf' does not exist. " in message
     assert "Check proxmox_node, proxmox_vmid and proxmox_vmtype, or run again with a fresh inventory." in message
 
 
