@@ -44,7 +44,7 @@ enum Coercion {
     switch value {
     case .object(let members): return members
     case .string(let text):
-      guard case .object(let members)? = try? JSONReader.value(of: text.bytes) else { return nil }
+      guard case .object(let members)? = try? JSONReader.value(of: Array(text.bytes)) else { return nil }
       return members
     default: return nil
     }

@@ -54,8 +54,12 @@ final class RuleReasonTests: XCTestCase {
     try check(
       "Header(`a`, `b`)", 1, "Traefik v2 has no matcher Header. Use one that it has, or correct rule_syntax.",
       with: ["rule_syntax": "v2"])
-    try check(
-      "", 1, "it is empty. Write a matcher, such as Host(`example.org`).", with: ["rule_syntax": "v1"], rule: ";")
+    let first = ["name": "box", "labels": ["traefik.frontend.rule": ";"]] as [String: Any]
+    let empty = try Answer(to: ["vmid": 1, "gateway_mode": "passthrough", "containers": [first]])
+    XCTAssertEqual(
+      empty.skipped.first?["reason"] as? String,
+      "its rule is not usable at column 1: it is empty. Write a matcher, such as Host(`example.org`). The rule is \";\""
+    )
     try check(
       "PathRegexp(`/a`)", 1,
       "Traefik v2 on the gateway has nothing like this PathRegexp. Write the rule in another way, or update the gateway.",
@@ -127,10 +131,9 @@ final class RuleReasonTests: XCTestCase {
   }
 
   private func check(
-    _ shown: String, _ column: Int, _ message: String, with options: [String: Any] = [:], rule: String? = nil,
+    _ rule: String, _ column: Int, _ message: String, with options: [String: Any] = [:],
     line: UInt = #line
   ) throws {
-    let rule = rule ?? shown
     let skipped = try skipped(rule, options)
     XCTAssertEqual(
       skipped["reason"] as? String,

@@ -3,7 +3,12 @@ import GatewayLabels
 extension JSONReader {
   mutating func string() throws -> Text {
     place += 1
-    var content: [UInt8] = []
+    let start = plainRun()
+    if next == UInt8(ascii: "\"") {
+      place += 1
+      return Text(piece: start)
+    }
+    var content = Array(start)
     while true {
       content += plainRun()
       switch next {

@@ -2,7 +2,7 @@ import GatewayLabels
 
 /// A JSON value that keeps what Foundation's decoder loses: members whose names differ only in their Unicode form, and
 /// the difference between `1` and `1.0`.
-public indirect enum JSONValue: Equatable, Sendable {
+public enum JSONValue: Equatable, Sendable {
   case null
   case bool(Bool)
   /// As it was written.

@@ -58,18 +58,28 @@ struct JSONWriter {
 
   private mutating func write(quoted text: Text) {
     write("\"")
-    for unit in text.string.utf16 {
-      switch unit {
-      case 0x22: write("\\\"")
-      case 0x5C: write("\\\\")
-      case 0x0A: write("\\n")
-      case 0x0D: write("\\r")
-      case 0x09: write("\\t")
-      case 0x20..<0x7F: bytes.append(UInt8(unit))
-      default: write(escaped: unit)
-      }
+    var rest = text.bytes
+    while !rest.isEmpty {
+      let plain = rest.prefix { $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
+      bytes += plain
+      rest = rest[plain.endIndex...]
+      let odd = rest.prefix { $0 >= 0x80 }
+      for unit in String(decoding: odd, as: UTF8.self).utf16 { write(escaped: unit) }
+      rest = rest[odd.endIndex...]
+      if plain.isEmpty, odd.isEmpty, let sign = rest.popFirst() { write(sign: sign) }
     }
     write("\"")
+  }
+
+  private mutating func write(sign: UInt8) {
+    switch sign {
+    case 0x22: write("\\\"")
+    case 0x5C: write("\\\\")
+    case 0x0A: write("\\n")
+    case 0x0D: write("\\r")
+    case 0x09: write("\\t")
+    default: write(escaped: UInt16(sign))
+    }
   }
 
   private mutating func write(escaped unit: UInt16) {

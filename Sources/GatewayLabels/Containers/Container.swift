@@ -15,15 +15,15 @@ public struct Container: Sendable {
   let contradictions: [Text]
 
   public init(name: Text?, labels given: [Label], ports: PublishedPorts = PublishedPorts()) {
-    let labels = given.filter(\.concernsTraefik)
-    let byKey = Dictionary(grouping: labels, by: \.key)
+    let labels = given.filter(\.concernsTraefik).inKeyOrder
     self.name = name
     self.ports = ports
-    self.labels = byKey.values.compactMap(\.last).inKeyOrder
+    self.labels = labels.lastOfEachKey
     givenCount = labels.count
     composeService = Container.composeService(given)
     automaticName = (composeService.map { $0.service + "_" + $0.project } ?? name ?? "").normalized
-    contradictions = byKey.filter { Set($0.value).count > 1 }.keys.sorted()
+    let differing = zip(labels, labels.dropFirst()).filter { $0.key == $1.key && $0.value != $1.value }
+    contradictions = Set(differing.map(\.0.key)).sorted()
   }
 
   var warnings: [Warning] {
@@ -35,5 +35,12 @@ public struct Container: Sendable {
       let project = labels.last(where: { $0.key == "com.docker.compose.project" })?.value
     else { return nil }
     return (service, project)
+  }
+}
+
+extension [Label] {
+  /// Of labels in key order, those that count: of equal keys the last one given, which sorting leaves last.
+  fileprivate var lastOfEachKey: [Label] {
+    indices.filter { $0 == count - 1 || self[$0].key != self[$0 + 1].key }.map { self[$0] }
   }
 }

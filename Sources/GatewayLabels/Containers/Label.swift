@@ -19,6 +19,6 @@ public struct Label: Hashable, Sendable {
 
   /// Whether Traefik's Docker provider looks at the label: it finds its prefix in any letter case.
   public var concernsTraefik: Bool {
-    key.bytes.prefix(8).map(\.lowercased) == Array("traefik.".utf8)
+    key.bytes.count > 7 && zip(key.bytes, "traefik.".utf8).allSatisfy { $0.lowercased == $1 }
   }
 }

@@ -16,6 +16,7 @@ public enum LabelFault: Equatable, Sendable {
 enum LabelGrammar {
   /// Nil when Traefik takes the label or ignores it.
   static func fault(of label: Label) -> LabelFault? {
+    if let type = commonType(of: label.key) { return type.fault(of: label.value) }
     let key = label.key.lowercased
     guard prefixes.contains(where: key.hasPrefix) || key == "traefik.enable" else { return nil }
     guard label.key.hasPrefix("traefik.") else { return .wrongRoot }
@@ -51,6 +52,30 @@ enum LabelGrammar {
       }
     }
     return types
+  }()
+
+  /// The type of a key of HTTP in the plainest form, which nearly all keys have; nil for others.
+  private static func commonType(of key: Text) -> FieldType? {
+    guard key.hasPrefix("traefik.") else { return nil }
+    let (section, name, property): (Text, Text, Text)
+    switch LabelKey(key) {
+    case .router(let router, let path): (section, name, property) = ("routers", router, path)
+    case .service(let service, let path): (section, name, property) = ("services", service, path)
+    case .middleware(let middleware, let path): (section, name, property) = ("middlewares", middleware, path.lowercased)
+    case .enable, .other: return nil
+    }
+    return name.bytes.contains(UInt8(ascii: "[")) ? nil : commonTypes[section]?[property]
+  }
+
+  /// Section to property to type.
+  private static let commonTypes: [Text: [Text: FieldType]] = {
+    var common: [Text: [Text: FieldType]] = [:]
+    for section: Text in ["routers", "services", "middlewares"] {
+      let prefix = "traefik.http." + section + ".*."
+      let own = types.compactMap { key, type in key.dropping(prefix: prefix).map { ($0, type) } }
+      common[section] = Dictionary(uniqueKeysWithValues: own)
+    }
+    return common
   }()
 
   /// A name without a property, and a list or its element where Traefik wants the other: it passes over them.

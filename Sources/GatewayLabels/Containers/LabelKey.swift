@@ -10,23 +10,27 @@ public enum LabelKey: Hashable, Sendable {
   case other
 
   public init(_ key: Text) {
-    let parts = key.split(at: .dot)
-    let words = parts.prefix(3).map(\.lowercased)
-    if words == ["traefik", "enable"] {
-      self = .enable
-    } else if parts.count > 4, words.starts(with: ["traefik", "http"]), !parts[3].isEmpty {
-      self = LabelKey(section: words[2], name: parts[3], path: parts[4...].joined(by: "."))
-    } else {
+    guard let (root, rest) = key.cut(at: .dot), root.isWord("traefik") else {
       self = .other
+      return
     }
+    guard let (protocolName, sectionAndMore) = rest.cut(at: .dot), protocolName.isWord("http"),
+      let (section, nameAndMore) = sectionAndMore.cut(at: .dot), let (name, path) = nameAndMore.cut(at: .dot),
+      !name.isEmpty
+    else {
+      self = rest.isWord("enable") ? .enable : .other
+      return
+    }
+    self = LabelKey(section: section, name: name, path: path)
   }
 
   private init(section: Text, name: Text, path: Text) {
-    switch section {
-    case "routers": self = .router(name: name, property: path.lowercased)
-    case "services": self = .service(name: name, property: path.lowercased)
-    case "middlewares": self = .middleware(name: name, property: path)
-    default: self = .other
+    if section.isWord("routers") {
+      self = .router(name: name, property: path.lowercased)
+    } else if section.isWord("services") {
+      self = .service(name: name, property: path.lowercased)
+    } else {
+      self = section.isWord("middlewares") ? .middleware(name: name, property: path) : .other
     }
   }
 
@@ -38,5 +42,13 @@ public enum LabelKey: Hashable, Sendable {
   /// The key's text, with Traefik's own words in lower case.
   public static func service(_ name: Text, _ property: Text) -> Text {
     "traefik.http.services." + name + "." + property
+  }
+}
+
+extension Text {
+  /// Whether it is the word, given in lower case, in any letter case.
+  fileprivate func isWord(_ word: StaticString) -> Bool {
+    guard bytes.count == word.utf8CodeUnitCount else { return false }
+    return word.withUTF8Buffer { word in zip(bytes, word).allSatisfy { $0.lowercased == $1 } }
   }
 }

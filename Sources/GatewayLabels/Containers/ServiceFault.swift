@@ -31,6 +31,13 @@ private struct ServiceLabel {
   let property: Text
 
   init?(_ label: Label) {
+    switch LabelKey(label.key) {
+    case .router, .middleware, .enable: return nil
+    case .service(let name, let property):
+      (self.label, service, self.property) = (label, "http." + name.lowercased, property)
+      return
+    case .other: break
+    }
     let words = label.key.lowercased.split(at: .dot)
     guard words.count > 3, words[0] == "traefik", words[2] == "services", ["http", "tcp", "udp"].contains(words[1])
     else { return nil }

@@ -34,7 +34,7 @@ struct Filter: GatewayMode {
 
   private func servicesMiddlewares(of router: LocalRouter) -> [Text] {
     guard case .service(let name) = router.link else { return [] }
-    return local.services.first { $0.name == name }?.properties["middlewares"]?.listItems ?? []
+    return local.servers[name]?.first?.properties["middlewares"]?.listItems ?? []
   }
 
   private func serviceRefusal(of router: LocalRouter) -> SkippedRouter.Reason? {

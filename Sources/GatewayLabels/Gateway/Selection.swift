@@ -24,13 +24,14 @@ public struct Selection: Sendable {
 extension Text {
   /// Whether the whole text fits the pattern.
   func matches(_ pattern: Text) -> Bool {
+    let (bytes, pattern) = (Array(bytes), Array(pattern.bytes))
     var (place, wanted) = (0, 0)
     var retry: (place: Int, wanted: Int)?
     while place < bytes.count {
-      if wanted < pattern.bytes.count, pattern.bytes[wanted] == UInt8(ascii: "*") {
+      if wanted < pattern.count, pattern[wanted] == UInt8(ascii: "*") {
         retry = (place, wanted)
         wanted += 1
-      } else if wanted < pattern.bytes.count, [UInt8(ascii: "?"), bytes[place]].contains(pattern.bytes[wanted]) {
+      } else if wanted < pattern.count, [UInt8(ascii: "?"), bytes[place]].contains(pattern[wanted]) {
         (place, wanted) = (place + 1, wanted + 1)
       } else if let last = retry {
         retry = (last.place + 1, last.wanted)
@@ -39,6 +40,6 @@ extension Text {
         return false
       }
     }
-    return pattern.bytes[wanted...].allSatisfy { $0 == UInt8(ascii: "*") }
+    return pattern[wanted...].allSatisfy { $0 == UInt8(ascii: "*") }
   }
 }

@@ -80,10 +80,11 @@ struct NamedProperties {
   /// The spelling that counts.
   @discardableResult
   mutating func declare(_ name: Text) -> Text {
-    let first = spelling[name.lowercased] ?? name
-    spelling[name.lowercased] = first
-    if values[first] == nil { values[first] = [:] }
-    return first
+    let canonical = name.lowercased
+    if let first = spelling[canonical] { return first }
+    spelling[canonical] = name
+    values[name] = [:]
+    return name
   }
 
   /// In name order.

@@ -76,6 +76,6 @@ public struct NotesPlan: Sendable {
 
 extension Text {
   var withoutLineBreaksAtEnd: Text {
-    Text(unchecked: Array(bytes.prefix((bytes.lastIndex { $0 != .lineFeed } ?? -1) + 1)))
+    Text(piece: bytes.lastIndex { $0 != .lineFeed }.map { bytes[...$0] } ?? [])
   }
 }

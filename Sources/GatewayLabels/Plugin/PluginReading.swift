@@ -42,9 +42,18 @@ public enum PluginReading {
 extension Label {
   /// Whether the label, written as a line of the notes, is read back as itself and as nothing else.
   var isExpressible: Bool {
-    !line.bytes.contains { $0 < 0x20 || $0 == 0x7F } && !line.contains("traefik-proxmox-automation")
-      && PluginReading.labels(in: line) == [key.lowercasedLikeGo: value]
+    if key.bytes.contains(where: \.isControl) || value.bytes.contains(where: \.isControl) { return false }
+    let line = line
+    if line.contains("traefik-proxmox-automation") { return false }
+    // Without blanks and quotes there is nothing to trim and nothing to cut.
+    let isPlain = !line.bytes.contains { $0 == .blank || $0 == .quote || $0 >= 0x80 }
+    if isPlain, !key.bytes.contains(.equals) { return concernsTraefik }
+    return PluginReading.labels(in: line) == [key.lowercasedLikeGo: value]
   }
+}
+
+extension UInt8 {
+  fileprivate var isControl: Bool { self < 0x20 || self == 0x7F }
 }
 
 extension Text {

@@ -14,7 +14,7 @@ extension UInt8 {
 
 extension Text {
   public static func + (left: Text, right: Text) -> Text {
-    Text(piece: (left.bytes + right.bytes)[...])
+    Text(unchecked: Array(left.bytes) + right.bytes)
   }
 
   public func hasPrefix(_ prefix: Text) -> Bool {
@@ -23,7 +23,7 @@ extension Text {
 
   /// With ASCII capitals in lower case, which is how Traefik and the gateway's plugin compare key parts.
   public var lowercased: Text {
-    bytes.contains { $0 != $0.lowercased } ? Text(piece: bytes.map(\.lowercased)[...]) : self
+    bytes.contains { $0 != $0.lowercased } ? Text(unchecked: bytes.map(\.lowercased)) : self
   }
 
   /// The text behind `prefix`; nil when it does not begin with it.
@@ -39,7 +39,13 @@ extension Text {
 
   public func contains(_ part: Text) -> Bool {
     guard let first = part.bytes.first else { return true }
-    return bytes.indices.contains { bytes[$0] == first && bytes[$0...].starts(with: part.bytes) }
+    var rest = bytes
+    while let place = rest.firstIndex(of: first) {
+      rest = rest[place...]
+      if rest.starts(with: part.bytes) { return true }
+      rest = rest.dropFirst()
+    }
+    return false
   }
 
   /// The two parts around the first `separator`; nil when there is none.
@@ -64,6 +70,6 @@ extension Text {
 
 extension Sequence<Text> {
   public func joined(by separator: Text) -> Text {
-    Text(piece: Array(map(\.bytes).joined(separator: separator.bytes))[...])
+    Text(unchecked: Array(map(\.bytes).joined(separator: separator.bytes)))
   }
 }

@@ -19,7 +19,7 @@ struct V1Labels {
   /// Whether the container is one of Traefik v1: it has labels that only v1 knows, and none of a later version's, which a
   /// v1 that is about to be replaced would ignore.
   static func areFor(_ labels: [Label]) -> Bool {
-    let keys = labels.map(\.key)
+    let keys = labels.lazy.map(\.key)
     let later: [Text] = ["traefik.http.", "traefik.tcp.", "traefik.udp."]
     guard !keys.map(\.lowercased).contains(where: { key in later.contains(where: key.hasPrefix) }) else { return false }
     return keys.contains { $0.dropping(prefix: "traefik.").map(isOwn) ?? false }

@@ -51,7 +51,7 @@ extension RuleFault {
 
   public func position(in rule: Text) -> Position {
     let before = rule.bytes.prefix(place)
-    let start = before.lastIndex(of: .lineFeed).map { $0 + 1 } ?? 0
+    let start = before.lastIndex(of: .lineFeed).map { $0 + 1 } ?? before.startIndex
     let line = Text(piece: rule.bytes[start...].prefix { $0 != .lineFeed })
     let indent = String(decoding: before[start...], as: UTF8.self).unicodeScalars.count
     return Position(

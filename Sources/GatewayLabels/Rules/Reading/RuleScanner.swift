@@ -5,7 +5,7 @@ struct RuleScanner {
   private var mayEndLine = false
 
   init(_ rule: Text) {
-    bytes = rule.bytes
+    bytes = Array(rule.bytes)
   }
 
   mutating func next() throws(RuleFault) -> RuleToken {
