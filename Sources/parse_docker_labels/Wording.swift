@@ -150,6 +150,7 @@ extension LabelFault {
     case .unknownKey: "it does not know the key"
     case .notBoolean: "the value must be true or false"
     case .notWholeNumber: "the value must be a whole number"
+    case .notDuration: "the value must be a duration such as 10s"
     case .noLoadBalancer: "its service has no property of a load balancer"
     case .urlBesidePort: "its server has a scheme or a port beside the URL"
     }

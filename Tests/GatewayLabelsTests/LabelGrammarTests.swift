@@ -34,6 +34,23 @@ final class LabelGrammarTests: XCTestCase {
     for (line, expected) in faults { XCTAssertEqual(fault(line), expected, line.string) }
   }
 
+  func testAValueBesideItsOwnWordsIsPassedOver() {
+    let value = Label("traefik.http.services.s.loadbalancer", "true")
+    let port = Label("traefik.http.services.S.LoadBalancer.server.port", "80")
+    XCTAssertEqual(LabelGrammar.firstFault(in: [value])?.fault, .unknownKey)
+    XCTAssertNil(LabelGrammar.firstFault(in: [value, port]))
+  }
+
+  func testDurations() {
+    let key: Text = "traefik.http.middlewares.m.retry.timeout"
+    for value: Text in ["5", "10s", "1m30s", "1.5h", ".5s", "-1s", "250ms"] {
+      XCTAssertNil(LabelGrammar.fault(of: Label(key, value)), value.string)
+    }
+    for value: Text in ["", "soon", "10 s", "1d", "s", "1e3s", " 5s"] {
+      XCTAssertEqual(LabelGrammar.fault(of: Label(key, value)), .notDuration, value.string)
+    }
+  }
+
   func testAContainerWithSuchALabelIsLeftOutWithTheLabel() {
     let label = Label("traefik.http.routers.web.entrypoint", "web")
     let conversion = Conversion.passthrough(.serving("web", label.line), .serving("other"))

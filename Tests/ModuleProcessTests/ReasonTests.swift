@@ -23,6 +23,7 @@ final class ReasonTests: XCTestCase {
       ("traefik.http.routers.web.entrypoint", "a", "it does not know the key"),
       ("traefik.http.routers.web.priority", "a", "the value must be a whole number"),
       ("traefik.http.services.s.loadbalancer.passhostheader", "yes", "the value must be true or false"),
+      ("traefik.http.middlewares.m.retry.timeout", "soon", "the value must be a duration such as 10s"),
       ("Traefik.http.routers.x.rule", "a", "its first word must be traefik in lower case"),
       ("traefik.http.services.s", "a", "its service has no property of a load balancer"),
     ]

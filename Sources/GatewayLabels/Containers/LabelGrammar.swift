@@ -6,6 +6,7 @@ public enum LabelFault: Equatable, Sendable {
   case unknownKey
   case notBoolean
   case notWholeNumber
+  case notDuration
   /// A service needs at least one property of its load balancer.
   case noLoadBalancer
   /// A server's URL says scheme and port itself.
@@ -14,95 +15,47 @@ public enum LabelFault: Equatable, Sendable {
 
 /// The labels that Traefik 3.7.9 understands.
 enum LabelGrammar {
+  /// Nil when Traefik takes all labels of a container, or ignores them.
+  static func firstFault(in labels: [Label]) -> (label: Label, fault: LabelFault)? {
+    labels.lazy.compactMap { label in fault(of: label, among: labels).map { (label, $0) } }.first
+  }
+
+  /// A value where Traefik expects more words is passed over when other labels have them.
+  private static func fault(of label: Label, among labels: [Label]) -> LabelFault? {
+    guard let fault = fault(of: label) else { return nil }
+    let branch = label.key.lowercased + "."
+    return fault == .unknownKey && labels.contains { $0.key.lowercased.hasPrefix(branch) } ? nil : fault
+  }
+
   /// Nil when Traefik takes the label or ignores it.
   static func fault(of label: Label) -> LabelFault? {
-    if let type = commonType(of: label.key) { return type.fault(of: label.value) }
+    if let type = LabelFieldType(plain: label.key) { return type.fault(of: label.value) }
     let key = label.key.lowercased
-    guard prefixes.contains(where: key.hasPrefix) || key == "traefik.enable" else { return nil }
+    guard prefixes.contains(where: key.hasPrefix) else { return nil }
     guard label.key.hasPrefix("traefik.") else { return .wrongRoot }
     let words = key.split(at: .dot)
     if isIgnored(words) { return nil }
-    guard let type = type(of: words) else { return .unknownKey }
+    guard let type = LabelFieldType(of: words) else { return .unknownKey }
     return type.fault(of: label.value)
   }
 
-  private enum FieldType {
-    case any, boolean, wholeNumber
-
-    func fault(of value: Text) -> LabelFault? {
-      switch self {
-      case .boolean where !Exposure(enable: value).isBoolean: .notBoolean
-      case .wholeNumber where Int(value.string) == nil: .notWholeNumber
-      default: nil
-      }
-    }
-  }
-
-  /// `traefik.enable` has its own reading, and `traefik.docker` and the like are read with it.
   private static let prefixes: [Text] = [
-    "traefik.http", "traefik.tcp", "traefik.udp", "traefik.tls.stores.default", "traefik.docker.", "traefik.swarm.",
+    "traefik.enable", "traefik.http", "traefik.tcp", "traefik.udp", "traefik.tls.stores.default.", "traefik.docker.",
   ]
 
-  private static let types: [Text: FieldType] = {
-    var types: [Text: FieldType] = [:]
-    for (prefix, fields) in LabelKeyTable.fields {
-      for field in fields.split(separator: " ") {
-        let name = Text(String(field.last == "?" || field.last == "#" ? field.dropLast() : field))
-        types[prefix + "." + name] = field.last == "?" ? .boolean : field.last == "#" ? .wholeNumber : .any
-      }
-    }
-    return types
-  }()
-
-  /// The type of a key of HTTP in the plainest form, which nearly all keys have; nil for others.
-  private static func commonType(of key: Text) -> FieldType? {
-    guard key.hasPrefix("traefik.") else { return nil }
-    let (section, name, property): (Text, Text, Text)
-    switch LabelKey(key) {
-    case .router(let router, let path): (section, name, property) = ("routers", router, path)
-    case .service(let service, let path): (section, name, property) = ("services", service, path)
-    case .middleware(let middleware, let path): (section, name, property) = ("middlewares", middleware, path.lowercased)
-    case .enable, .other: return nil
-    }
-    return name.bytes.contains(UInt8(ascii: "[")) ? nil : commonTypes[section]?[property]
-  }
-
-  /// Section to property to type.
-  private static let commonTypes: [Text: [Text: FieldType]] = {
-    var common: [Text: [Text: FieldType]] = [:]
-    for section: Text in ["routers", "services", "middlewares"] {
-      let prefix = "traefik.http." + section + ".*."
-      let own = types.compactMap { key, type in key.dropping(prefix: prefix).map { ($0, type) } }
-      common[section] = Dictionary(uniqueKeysWithValues: own)
-    }
-    return common
-  }()
-
-  /// A name without a property, and a list or its element where Traefik wants the other: it passes over them.
+  /// A name without a property, a list or its element where Traefik wants the other, and what labels cannot define.
   private static func isIgnored(_ words: [Text]) -> Bool {
-    let isBareName = words.count == 4 && !words[3].isEmpty && ["http", "tcp", "udp"].contains(words[1])
-    return isBareName || words.suffix(2) == ["tls", "domains"] || words.dropFirst(2).first == "serverstransports"
-      || words.last?.hasPrefix("entrypoints[") == true
+    let section = words.prefix(3).joined(by: ".")
+    if section == "traefik.http.serverstransports" { return true }
+    if words.count == 4 { return sections.contains(section) && !words[3].isEmpty && !words[3].contains("[") }
+    guard words.count > 5, words[4] == "tls" else { return false }
+    let isList = words[5] == "domains"
+    return words.count == 6 && (isList || words[5].hasPrefix("domains[")) || words.count == 7 && isList
   }
 
-  private static func type(of words: [Text]) -> FieldType? {
-    var pattern = words
-    if words[1] != "docker", words[1] != "swarm", words[1] != "tls", words.count > 4 {
-      guard !words[3].isEmpty, !words[3].bytes.contains(UInt8(ascii: "[")) else { return nil }
-      pattern[3] = "*"
-    }
-    if pattern.count > 6, pattern[4] == "plugin" { return .any }
-    pattern = pattern.map(\.withoutIndex)
-    return types[pattern.joined(by: ".")] ?? types[(pattern.dropLast() + ["*"]).joined(by: ".")]
-  }
-}
-
-extension Text {
-  /// `domains[0]` as `domains[n]`.
-  fileprivate var withoutIndex: Text {
-    guard let parts = cut(at: UInt8(ascii: "[")), let digits = parts.tail.dropping(suffix: "]"), !digits.isEmpty,
-      digits.bytes.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
-    else { return self }
-    return parts.head + "[n]"
-  }
+  private static let sections: Set<Text> = [
+    "traefik.http.routers", "traefik.http.services", "traefik.http.middlewares", "traefik.http.models",
+    "traefik.tcp.routers", "traefik.tcp.services", "traefik.tcp.middlewares", "traefik.tcp.models",
+    "traefik.udp.routers", "traefik.udp.services",
+  ]
 }

@@ -60,9 +60,9 @@ struct ContainerConfiguration {
     }
     // Of labels in one flat list nobody knows which container a bad one would take down.
     guard container.name != nil, options.checksLabelKeys else { return nil }
-    let labelFault = container.labels.lazy.compactMap { label in
-      LabelGrammar.fault(of: label).map { SkippedRouter.Reason.labelNotUnderstood(label: label, fault: $0) }
-    }.first
+    let labelFault = LabelGrammar.firstFault(in: container.labels).map {
+      SkippedRouter.Reason.labelNotUnderstood(label: $0.label, fault: $0.fault)
+    }
     return labelFault ?? ServiceFault.first(in: container.labels)
   }
 }

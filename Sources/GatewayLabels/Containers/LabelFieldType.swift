@@ -1,0 +1,97 @@
+/// What Traefik takes as the value of a label.
+enum LabelFieldType {
+  case any, boolean, wholeNumber, duration
+  /// One text; Traefik passes over labels for its elements.
+  case list
+
+  /// Nil for a key that Traefik does not know; `words` are those of the key, in lower case.
+  init?(of words: [Text]) {
+    var pattern = words.map(\.withoutIndex)
+    if ["http", "tcp", "udp"].contains(words.dropFirst().first ?? ""), words.count > 4 {
+      guard !words[3].isEmpty, !words[3].contains("[") else { return nil }
+      pattern[3] = "*"
+      if words[4] == "plugin", words.count > 5 {
+        self = .any
+        return
+      }
+    }
+    guard let type = LabelFieldType.types[pattern.joined(by: ".")] ?? LabelFieldType.above(pattern) else { return nil }
+    self = type
+  }
+
+  /// That of a key of HTTP in the plainest form, which nearly all keys have; nil for others.
+  init?(plain key: Text) {
+    guard key.hasPrefix("traefik.") else { return nil }
+    let (section, name, property): (Text, Text, Text)
+    switch LabelKey(key) {
+    case .router(let router, let path): (section, name, property) = ("routers", router, path)
+    case .service(let service, let path): (section, name, property) = ("services", service, path)
+    case .middleware(let middleware, let path): (section, name, property) = ("middlewares", middleware, path.lowercased)
+    case .enable, .other: return nil
+    }
+    guard !name.contains("["), let type = LabelFieldType.plainTypes[section]?[property] else { return nil }
+    self = type
+  }
+
+  func fault(of value: Text) -> LabelFault? {
+    switch self {
+    case .boolean: Exposure(enable: value).isBoolean ? nil : .notBoolean
+    case .wholeNumber: Int(value.string) == nil ? .notWholeNumber : nil
+    case .duration: value.isDuration ? nil : .notDuration
+    case .any, .list: nil
+    }
+  }
+
+  /// The type of the map or list that the key leads into.
+  private static func above(_ words: [Text]) -> LabelFieldType? {
+    for count in words.indices.dropFirst(4) {
+      let parent = words[..<count].joined(by: ".")
+      if let type = types[parent + ".*"], type == .any || words.count == count + 1 { return type }
+      let element = words[...count].joined(by: ".")
+      let list = words.count == count + 1 ? element.dropping(suffix: "[n]") : words.count == count + 2 ? element : nil
+      if let list, types[list] == .list { return .any }
+    }
+    return nil
+  }
+
+  private static let types: [Text: LabelFieldType] = {
+    var types: [Text: LabelFieldType] = [:]
+    for (prefix, fields) in LabelKeyTable.fields {
+      for field in fields.split(separator: " ") {
+        let type = field.last.flatMap { signs[$0] }
+        types[prefix + "." + Text(String(type == nil ? field : field.dropLast()))] = type ?? .any
+      }
+    }
+    return types
+  }()
+
+  /// Section of HTTP to property to type.
+  private static let plainTypes: [Text: [Text: LabelFieldType]] = {
+    var plain: [Text: [Text: LabelFieldType]] = [:]
+    for section: Text in ["routers", "services", "middlewares"] {
+      let prefix = "traefik.http." + section + ".*."
+      let own = types.compactMap { key, type in key.dropping(prefix: prefix).map { ($0, type) } }
+      plain[section] = Dictionary(uniqueKeysWithValues: own)
+    }
+    return plain
+  }()
+
+  private static let signs: [Character: LabelFieldType] = [
+    "?": .boolean, "#": .wholeNumber, "~": .duration, "+": .list,
+  ]
+}
+
+extension Text {
+  /// `domains[0]` as `domains[n]`.
+  fileprivate var withoutIndex: Text {
+    guard let parts = cut(at: UInt8(ascii: "[")), let index = parts.tail.dropping(suffix: "]"), !index.isEmpty
+    else { return self }
+    return parts.head + "[n]"
+  }
+
+  /// Seconds as a whole number, or numbers with units as in `1m30s`: https://pkg.go.dev/time#ParseDuration
+  fileprivate var isDuration: Bool {
+    Int(string) != nil
+      || string.wholeMatch(of: /[-+]?(([0-9]+\.?[0-9]*|\.[0-9]+)(ns|us|\u{B5}s|\u{3BC}s|ms|s|m|h))+/) != nil
+  }
+}
