@@ -82,7 +82,11 @@ extension SkippedRouter.Reason {
     }
   }
 
-  private func list(_ containers: [Text]) -> String { containers.joined(by: " and ").string }
+  /// More than a person reads would make thousands of sentences with thousands of names each.
+  private func list(_ names: [Text]) -> String {
+    let shown = names.count > 6 ? names.prefix(5) + [Text("\(names.count - 5) more")] : names[...]
+    return shown.joined(by: " and ").string
+  }
 }
 
 extension Warning {

@@ -7,7 +7,8 @@ struct Publication {
   init(of local: LocalConfiguration, by mode: any GatewayMode, _ options: GatewayOptions) {
     let rules = RuleBook(local.routers, options.rules)
     let draft = Draft(local.routers, mode, options.selection, rules)
-    let guarded = draft.published.map { draft.guarded($0, by: mode.shield(over: draft.hidden), rules) }
+    let shield = mode.shield(over: draft.hidden)
+    let guarded = draft.published.map { draft.guarded($0, by: shield, rules) }
     let published = guarded.compactMap(\.router)
     gateway = mode.configuration(with: options.priorities.applied(to: published))
     warnings =

@@ -16,16 +16,18 @@ struct Shield {
 
   private let hidden: [(router: LocalRouter, meaning: RuleExpression, reach: RuleReach)]
   private let route: LocalRoute
+  private var buckets = HostBuckets()
 
   init(_ hidden: [Hidden], _ route: LocalRoute) {
     self.hidden = hidden.map { ($0.router, $0.meaning, RuleReach([$0.meaning])) }
     self.route = route
+    for other in self.hidden { buckets.add(other.reach) }
   }
 
   func outcome(for published: PublishedRouter) -> Outcome {
     guard !hidden.isEmpty, let rule = published.rule else { return .unharmed }
     let reach = rule.reach
-    let reached = hidden.filter { other in
+    let reached = buckets.candidates(for: reach).map { hidden[$0] }.filter { other in
       other.router.priority >= published.local.priority && route.answers(other.router, whereIs: published.local)
         && reach.overlaps(other.reach)
     }
