@@ -46,7 +46,7 @@ test-swift: ## Run the tests of the Swift sources
 	swift test --disable-swift-testing
 
 .PHONY: test-python
-test-python: $(MODULE) $(VENV)/ready $(OLDEST_VENV)/ready ## Run the tests of script, simulator and playbooks, side by side
+test-python: $(MODULE) $(VENV)/bench $(OLDEST_VENV)/ready ## Run the tests of script, simulator and playbooks, side by side
 	$(VENV)/bin/pytest --numprocesses auto --maxprocesses 4 --dist worksteal Tests
 
 .PHONY: test-recordings
@@ -67,6 +67,16 @@ $(FUZZER): $(SWIFT_SOURCES) Tests/Fuzz/RuleFuzzer.swift
 	swiftc -O -sanitize=fuzzer -parse-as-library -swift-version 6 -module-name RuleFuzzer \
 	  $(filter Sources/GatewayLabels/%,$(SWIFT_SOURCES)) Tests/Fuzz/RuleFuzzer.swift -o $@
 
+BENCH := PYTHONPATH=Tests/Simulator:Tests/Engine:Tests/Engine/recorded:Tests/Playbooks $(VENV)/bin/python Tests/Bench/bench.py
+
+.PHONY: bench
+bench: $(MODULE) $(VENV)/bench ## Measure what runs and the module cost, about half an hour
+	@$(BENCH)
+
+.PHONY: bench-quick
+bench-quick: $(MODULE) $(VENV)/bench ## The same for smaller sizes, two minutes
+	@$(BENCH) --size quick
+
 .PHONY: lint
 lint: $(VENV)/ready ## Check the style of all files
 	swift format lint --strict --recursive Sources Tests Package.swift
@@ -82,6 +92,10 @@ clean: ## Remove everything that was built or installed into the checkout
 
 $(VENV)/ready: Tests/requirements.txt
 $(OLDEST_VENV)/ready: Tests/requirements-oldest.txt
+
+$(VENV)/bench: $(VENV)/ready Tests/Bench/requirements.txt
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check --requirement Tests/Bench/requirements.txt
+	touch $@
 
 %/ready:
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \

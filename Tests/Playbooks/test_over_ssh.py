@@ -1,6 +1,5 @@
 """The same over a real ssh connection: one module on the guest, sent on standard input, and no file left there."""
 
-import getpass
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -30,25 +29,14 @@ def short_folder() -> Iterator[Path]:
         yield Path(folder)
 
 
-def login(guest: SecureShell) -> dict[str, object]:
-    return {
-        "ansible_connection": "ssh",
-        "ansible_host": "127.0.0.1",
-        "ansible_port": guest.port,
-        "ansible_user": getpass.getuser(),
-        "ansible_ssh_private_key_file": str(guest.key),
-        "ansible_ssh_common_args": f"-oUserKnownHostsFile={guest.known_hosts}",
-        "ansible_python_interpreter": sys.executable,
-    }
-
-
 def test_one_connection_does_it_all(
     controller: Controller, proxmox: Simulator, engine: Engine, guest: SecureShell, tmp_path: Path, short_folder: Path
 ) -> None:
     for name, labels in LABELS.items():
         engine.run(name, labels)
     inventory = tmp_path / "ssh.yml"
-    inventory.write_text(yaml.safe_dump({"all": {"hosts": {"HomeLab": login(guest)}}}))
+    login = {**guest.login("127.0.0.1"), "ansible_python_interpreter": sys.executable}
+    inventory.write_text(yaml.safe_dump({"all": {"hosts": {"HomeLab": login}}}))
     arguments = ("--limit=HomeLab", "-vvv", f"--inventory={inventory}")
     run = controller.run("discover-and-update.yml", *arguments, ANSIBLE_SSH_CONTROL_PATH_DIR=str(short_folder))
     assert run.status == 0, run.output
