@@ -16,6 +16,7 @@ extension Answer {
     members["changed"] = .bool(plan?.changes ?? !conversion.labels.isEmpty)
     members["warnings"] = warnings.isEmpty ? nil : .strings(warnings.map { Text($0) })
     members["description"] = (plan?.description).map(JSONValue.string)
+    members["differs"] = (plan?.changes).map(JSONValue.bool)
     members["managed_block"] = plan.map { Answer.place($0.blockLines) }
     members["managed_block_before"] = plan.map { Answer.place($0.blockLinesBefore) }
     members["labels_before_joining"] = (fitting?.unjoined?.notes).map(JSONValue.string)

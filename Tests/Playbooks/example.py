@@ -52,6 +52,13 @@ PASSTHROUGH_NOTES = block(PASSTHROUGH_LABELS)
 FILTER_NOTES = block(FILTER_LABELS)
 
 
-def notes_of(name: str) -> str:
-    """The notes that a guest gets for the example: its service has the guest's name."""
-    return PASSTHROUGH_NOTES.replace("homelab-traefik", f"{name.lower()}-traefik")
+def notes_of(name: str, vmid: int | None = None) -> str:
+    """The notes of a guest with the example, whose service has its name; with a VMID, of one that shares it with others."""
+    labels = PASSTHROUGH_LABELS.replace("homelab-traefik", f"{name.lower()}-traefik")
+    if vmid is None:
+        return block(labels)
+    for router, priority in {"homarr": 26, "miniflux": 53}.items():
+        own = f"traefik.http.routers.{router}-{vmid}."
+        labels = labels.replace(f"traefik.http.routers.{router}.", own)
+        labels = labels.replace(f"{own}rule=", f"{own}priority={priority}\n{own}rule=")
+    return block(labels)

@@ -81,8 +81,8 @@ def test_guests_of_both_kinds_and_on_all_nodes(controller: Controller, proxmox: 
     run = controller.run(DISCOVER, "--limit=HomeLab,Cellar,Attic")
     assert run.status == 0, run.output
     assert {name: recap.changed for name, recap in run.recap.items()} == {"HomeLab": 1, "Cellar": 1, "Attic": 1}
-    assert proxmox.notes(107) == notes_of("Cellar")  # a qemu guest of another node
-    assert proxmox.notes(200) == notes_of("Attic") + "\n"  # Proxmox ends the lines of an lxc guest's notes
+    assert proxmox.notes(107) == notes_of("Cellar", 107)  # a qemu guest of another node
+    assert proxmox.notes(200) == notes_of("Attic", 200) + "\n"  # Proxmox ends the lines of an lxc guest's notes
     again = controller.run(DISCOVER, "--limit=HomeLab,Cellar,Attic")
     assert {recap.changed for recap in again.recap.values()} == {0}
 
