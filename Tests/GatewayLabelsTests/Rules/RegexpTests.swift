@@ -9,6 +9,8 @@ final class RegexpTests: XCTestCase {
       "[a-]", "[[:alpha:]-z]", "[\\d\\-x]", "\\d\\.\\-", "\\x41\\x{1F600}\\07\\123", "\\pL\\p{Greek}\\P{^Greek}",
       "\\Qa.b\\E+", "\\Qa", "(?i)a", "(?i:a)", "(?:a)", "(?P<n>a)", "(?<n>a)", "(?s-i)a", "\\Aa\\z\\b\\B", "a||b", "()",
       "é+", "]", "}", "^*", "(?i)", "\\_", "\\a\\f\\n\\r\\t\\v",
+      "(?)", "a(?i)*", "a*(?i)*", "a\\Q\\E*", "{007}", "a{0007}{007}", "a{1,00}", "\\x{D800}", "\\pl", "\\p{^Lu}",
+      "[[:^alpha:]]", "[[:]", "(a{10}){100}", "(a{1000})+", "(a{1000}b{1000}){1}",
     ]
     for pattern in patterns { XCTAssertNoThrow(try RegexpParser.regexp(pattern), pattern.string) }
   }
@@ -22,13 +24,21 @@ final class RegexpTests: XCTestCase {
       ("\\x{110000}", .badEscape), ("(?=a)", .unsupportedGroup), ("(?!a)", .unsupportedGroup),
       ("(?<!a)", .unsupportedGroup), ("(?P=n)", .unsupportedGroup), ("(?P<n-m>a)", .unsupportedGroup),
       ("(?", .unsupportedGroup),
-      ("\\Z", .badEscape), ("\\8", .badEscape),
+      ("\\Z", .badEscape), ("\\8", .badEscape), ("\\C", .badEscape), ("\\x{-0}", .badEscape), ("\\pX", .badEscape),
+      ("\\p{}", .badEscape), ("\\p{^^L}", .badEscape), ("[[:foo:]]", .badRange), ("[[:]a:]]", .badRange),
+      ("[[:^^alpha:]]", .badRange), ("(?i)*", .nothingToRepeat), ("\\Q\\E*", .nothingToRepeat),
+      ("(?-:a)", .unsupportedGroup), ("(?--i)", .unsupportedGroup), ("(a{100}){11}", .repeatedTooOften),
+      ("((a{10}){10}){11}", .repeatedTooOften),
     ]
     for (pattern, fault) in faults {
       XCTAssertThrowsError(try RegexpParser.regexp(pattern), pattern.string) { error in
         XCTAssertEqual(error as? RegexpFault, fault, pattern.string)
       }
     }
+  }
+
+  func testACharacterInOctalEndsAtWhatIsNone() throws {
+    XCTAssertEqual(try RegexpParser.regexp("\\0a1").regexp, .sequence([.literal("\0"), .literal("a"), .literal("1")]))
   }
 
   func testNestingHasALimit() {

@@ -6,6 +6,8 @@ struct RuleScanner {
 
   init(_ rule: Text) {
     bytes = Array(rule.bytes)
+    // Go ignores a byte order mark.
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { place = 3 }
   }
 
   mutating func next() throws(RuleFault) -> RuleToken {

@@ -24,8 +24,10 @@ enum RegexpClass {
   private static func member(
     _ scalars: [Unicode.Scalar], _ place: inout Int
   ) throws(RegexpFault) -> [Unicode.Scalar]? {
-    if scalars[place...].starts(with: "[:".unicodeScalars), let end = namedClassEnd(scalars, place) {
-      place = end
+    if scalars[place...].starts(with: "[:".unicodeScalars), let end = nameEnd(scalars, place) {
+      let start = place + (scalars[place + 2] == "^" ? 3 : 2)
+      guard names.contains(String(String.UnicodeScalarView(scalars[start..<end]))) else { throw .badRange }
+      place = end + 2
       return nil
     }
     guard let low = try character(scalars, &place) else { return nil }
@@ -47,10 +49,14 @@ enum RegexpClass {
     return nil
   }
 
-  /// `[:alpha:]` and its like.
-  private static func namedClassEnd(_ scalars: [Unicode.Scalar], _ place: Int) -> Int? {
-    let name = scalars[(place + 2)...].prefix { $0 != ":" && $0 != "]" }
-    let end = place + 2 + name.count
-    return scalars[end...].starts(with: ":]".unicodeScalars) ? end + 2 : nil
+  /// What can stand in `[:alpha:]`.
+  private static let names: Set<String> = [
+    "alnum", "alpha", "ascii", "blank", "cntrl", "digit", "graph", "lower", "print", "punct", "space", "upper", "word",
+    "xdigit",
+  ]
+
+  /// Where the name that begins here ends, at its second colon.
+  private static func nameEnd(_ scalars: [Unicode.Scalar], _ place: Int) -> Int? {
+    scalars.indices.dropFirst(place + 2).first { scalars[$0...].starts(with: ":]".unicodeScalars) }
   }
 }

@@ -21,9 +21,8 @@ enum RegexpEscape {
     place += 1
     switch sign {
     case "d", "D", "s", "S", "w", "W": return .anyCharacter
-    case "C": return .anyCharacter
     case "p", "P": return try unicodeClass(scalars, &place)
-    case "x": return .literal(try hexadecimal(scalars, &place))
+    case "x": return try hexadecimal(scalars, &place)
     case "0": return .literal(octal(scalars, &place, from: 0))
     // A digit and two more are a character; one alone would be a back reference, which Go does not have.
     case "1"..."7":
@@ -52,20 +51,24 @@ enum RegexpEscape {
     return .sequence(quoted)
   }
 
-  /// `\pL` or `\p{Greek}`; which names there are, Go knows.
+  /// `\pL` or `\p{Greek}`; which names of several letters there are, Go knows.
   private static func unicodeClass(_ scalars: [Unicode.Scalar], _ place: inout Int) throws(RegexpFault) -> Regexp {
     guard place < scalars.count else { throw .badEscape }
+    var name = scalars[place...place]
     if scalars[place] == "{" {
       guard let close = scalars[place...].firstIndex(of: "}") else { throw .badEscape }
+      name = scalars[(place + 1)..<close]
       place = close
+      if name.first == "^" { name.removeFirst() }
     }
     place += 1
+    guard name.allSatisfy({ $0.isWordCharacter || $0 == "-" || $0 == " " }) else { throw .badEscape }
+    let isClass = name.first.map { name.count > 1 || "CLMNPSZclmnpsz".unicodeScalars.contains($0) } ?? false
+    guard isClass else { throw .badEscape }
     return .anyCharacter
   }
 
-  private static func hexadecimal(
-    _ scalars: [Unicode.Scalar], _ place: inout Int
-  ) throws(RegexpFault) -> Unicode.Scalar {
+  private static func hexadecimal(_ scalars: [Unicode.Scalar], _ place: inout Int) throws(RegexpFault) -> Regexp {
     var digits = Array(scalars[place...].prefix(2))
     place += digits.count
     if digits.first == "{" {
@@ -75,17 +78,18 @@ enum RegexpEscape {
     } else if digits.count < 2 {
       throw .badEscape
     }
-    guard let value = UInt32(String(String.UnicodeScalarView(digits)), radix: 16), digits.first != "+",
-      let scalar = Unicode.Scalar(value)
+    guard digits.allSatisfy(\.isWordCharacter), let value = UInt32(String(String.UnicodeScalarView(digits)), radix: 16),
+      value <= 0x10FFFF
     else { throw .badEscape }
-    return scalar
+    // Halves of pairs are numbers that Go takes and no text has.
+    return Unicode.Scalar(value).map(Regexp.literal) ?? .anyCharacter
   }
 
   private static func octal(
     _ scalars: [Unicode.Scalar], _ place: inout Int, from first: UInt32
   ) -> Unicode.Scalar {
     var value = first
-    for scalar in scalars[place...].prefix(2) where ("0"..."7").contains(scalar) {
+    for scalar in scalars[place...].prefix(2).prefix(while: { ("0"..."7").contains($0) }) {
       value = value * 8 + scalar.value - 48
       place += 1
     }

@@ -3,6 +3,9 @@ struct RegexpParser {
   /// Go takes 1000; this is safe from a stack that runs over, and more than anybody writes.
   private static let deepestNesting = 100
 
+  /// Counts inside counts multiply up to this.
+  private static let mostCopies = 1000
+
   private let scalars: [Unicode.Scalar]
   private var place = 0
   private var depth = 0
@@ -29,7 +32,8 @@ struct RegexpParser {
   private mutating func sequence() throws(RegexpFault) -> Regexp {
     var parts: [Regexp] = []
     while let scalar = peek, scalar != "|", scalar != ")" {
-      guard let part = try atom() else { continue }
+      // Go lets `a(?i)*` repeat the `a`.
+      guard let part = try atom() ?? parts.popLast() else { continue }
       parts.append(try repetitions(of: part))
     }
     return parts.count == 1 ? parts[0] : .sequence(parts)
@@ -45,11 +49,17 @@ struct RegexpParser {
     case ".": return .anyCharacter
     case "^": return .start
     case "$": return .end
-    case "\\": return try RegexpEscape.read(scalars, &place)
+    case "\\": return try escape()
     case "*", "+", "?": throw .nothingToRepeat
     case "{" where countFollows(at: place - 1) != nil: throw .nothingToRepeat
     default: return .literal(scalar)
     }
+  }
+
+  /// Nil for a quotation of nothing.
+  private mutating func escape() throws(RegexpFault) -> Regexp? {
+    let meaning = try RegexpEscape.read(scalars, &place)
+    return meaning == .sequence([]) ? nil : meaning
   }
 
   private mutating func group() throws(RegexpFault) -> Regexp? {
@@ -72,42 +82,50 @@ struct RegexpParser {
     }
     let flags = taken { "imsU-".unicodeScalars.contains($0) }
     self.flags.formUnion(flags)
+    guard flags.count(where: { $0 == "-" }) < 2, flags.last != "-" else { throw .unsupportedGroup }
     if skip(":") { return false }
-    guard skip(")"), !flags.isEmpty, flags.last != "-" else { throw .unsupportedGroup }
+    guard skip(")") else { throw .unsupportedGroup }
     return true
   }
 
   private mutating func repetitions(of part: Regexp) throws(RegexpFault) -> Regexp {
-    guard try skipRepetition() else { return part }
+    guard let times = try skipRepetition() else { return part }
     _ = skip("?")
     // Go refuses `a**`.
-    if try skipRepetition() { throw .repeatedTwice }
-    return .repeated(part)
+    if try skipRepetition() != nil { throw .repeatedTwice }
+    let repeated = Regexp.repeated(part, times)
+    guard times < 2 || repeated.copies <= RegexpParser.mostCopies else { throw .repeatedTooOften }
+    return repeated
   }
 
-  private mutating func skipRepetition() throws(RegexpFault) -> Bool {
-    if skip("*") || skip("+") || skip("?") { return true }
-    guard let (least, most, behind) = countFollows(at: place) else { return false }
-    guard least <= 1000, most.map({ $0 <= 1000 && least <= $0 }) ?? true else { throw .repeatedTooOften }
+  /// How often a count repeats at most, or at least when it has no end; 1 for `*`, `+` and `?`, nil when none follows.
+  private mutating func skipRepetition() throws(RegexpFault) -> Int? {
+    if skip("*") || skip("+") || skip("?") { return 1 }
+    guard let (least, most, behind) = countFollows(at: place) else { return nil }
+    guard max(least, most ?? 0) <= RegexpParser.mostCopies, least <= most ?? .max else { throw .repeatedTooOften }
     place = behind
-    return true
+    return most ?? least
   }
 
   /// `{2}`, `{2,}` or `{2,3}`. Braces with anything else in them stand for themselves.
   private func countFollows(at start: Int) -> (least: Int, most: Int?, behind: Int)? {
     var ahead = self
     ahead.place = start
-    guard ahead.skip("{"), let least = Int(ahead.digits) else { return nil }
-    var most: Int? = least
-    if ahead.skip(",") {
-      let digits = ahead.digits
-      most = digits.isEmpty ? nil : Int(digits) ?? .max
-    }
-    return ahead.skip("}") ? (least, most, ahead.place) : nil
+    guard ahead.skip("{"), let least = ahead.number else { return nil }
+    if ahead.skip("}") { return (least, least, ahead.place) }
+    guard ahead.skip(",") else { return nil }
+    if ahead.skip("}") { return (least, nil, ahead.place) }
+    guard let most = ahead.number, ahead.skip("}") else { return nil }
+    return (least, most, ahead.place)
   }
 
-  private var digits: String {
-    mutating get { String(String.UnicodeScalarView(taken { ("0"..."9").contains($0) }.prefix(6))) }
+  /// Nil when there is none, or zeros before it. More than Go takes is as good as any more.
+  private var number: Int? {
+    mutating get {
+      let digits = taken { ("0"..."9").contains($0) }
+      guard digits.count == 1 || digits.first != "0" else { return nil }
+      return Int(String(String.UnicodeScalarView(digits.prefix(6))))
+    }
   }
 
   private var peek: Unicode.Scalar? { place < scalars.count ? scalars[place] : nil }
