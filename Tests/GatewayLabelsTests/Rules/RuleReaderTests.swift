@@ -12,7 +12,6 @@ final class RuleReaderTests: XCTestCase {
       ("Host(`a.test`, `b.test`) && Path(`/x`)", .v2, "(Host(`a.test`) || Host(`b.test`)) && Path(`/x`)"),
       ("!Host(`a.test`, `b.test`)", .v2, "!(Host(`a.test`) || Host(`b.test`))"),
       ("HostHeader(`a.test`)", .v2, "Host(`a.test`)"), ("Headers(`X-A`, `b`)", .v2, "Header(`X-A`, `b`)"),
-      ("Headers(`X-A`, ``)", .v2, "HeaderRegexp(`X-A`, `.*`)"),
       ("HeadersRegexp(`X-A`, `b`, `X-C`, `d`)", .v2, "HeaderRegexp(`X-A`, `b`) && HeaderRegexp(`X-C`, `d`)"),
       ("HostRegexp(`{any:.+}`)", .v2, "HostRegexp(`(?i)^.+$`)"),
       ("HostRegexp(`{s:[a-z]{1,3}}.a.test`)", .v2, "HostRegexp(`(?i)^[a-z]{1,3}\\.a\\.test$`)"),

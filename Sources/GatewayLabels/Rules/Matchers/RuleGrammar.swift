@@ -15,7 +15,7 @@ struct RuleGrammar {
   private func problem(with matcher: RuleMatcher) -> RuleFault.Problem? {
     guard let count = matcher.kind.argumentCount(in: syntax) else { return .notInSyntax(matcher.kind, syntax) }
     guard matcher.kind.isFor(transport) else { return .notForTransport(matcher.kind) }
-    if matcher.arguments.allSatisfy(\.isEmpty) { return .noText(matcher.kind) }
+    if matcher.arguments.isEmpty || matcher.arguments.contains(where: \.isEmpty) { return .noText(matcher.kind) }
     guard count.allows(matcher.arguments.count) else {
       return .wrongCount(matcher.kind, got: matcher.arguments.count)
     }
@@ -28,7 +28,7 @@ struct RuleGrammar {
     case .hostSNI: serverNameProblem(argument)
     case .path, .pathPrefix: pathProblem(argument)
     case .clientIP: argument.isAddress ? nil : .notAnAddress(argument)
-    case .hostRegexp, .hostSNIRegexp: syntax == .v3 ? regexpProblem(argument) : templateProblem(argument)
+    case .hostRegexp, .hostSNIRegexp: hostPatternProblem(argument)
     case .pathRegexp: regexpProblem(argument)
     default: nil
     }
@@ -50,6 +50,11 @@ struct RuleGrammar {
     if !name.isASCII { return .hostNotASCII(name) }
     let isFine = name == "*" || (syntax == .v3 ? !name.hasMisplacedWildcard : !name.contains("*"))
     return isFine ? nil : .wildcardMisplaced(name)
+  }
+
+  private func hostPatternProblem(_ pattern: Text) -> RuleFault.Problem? {
+    if !pattern.isASCII { return .hostNotASCII(pattern) }
+    return syntax == .v3 ? regexpProblem(pattern) : templateProblem(pattern)
   }
 
   private func pathProblem(_ path: Text) -> RuleFault.Problem? {

@@ -17,8 +17,8 @@ enum RuleTranslation {
     case .pathPrefix: try alternatives(matcher) { path($0, matcher, .pathPrefix, end: "") }
     case .method, .clientIP, .hostSNI, .alpn:
       try alternatives(matcher) { .matcher(matcher.kind, $0, at: matcher.place) }
-    case .headers: pairs(matcher) { header($0, $1, matcher) }
-    case .headersRegexp: pairs(matcher) { .matcher(.headerRegexp, $0, $1, at: matcher.place) }
+    case .headers: pairs(matcher, as: .header)
+    case .headersRegexp: pairs(matcher, as: .headerRegexp)
     case .query: try query(matcher)
     case .pathRegexp, .header, .headerRegexp, .queryRegexp: .matcher(matcher)
     }
@@ -32,10 +32,12 @@ enum RuleTranslation {
     return .anyOf(parts)
   }
 
-  private static func pairs(_ matcher: RuleMatcher, _ translate: (Text, Text) -> RuleExpression) -> RuleExpression {
+  /// Of values with one name, v2 keeps the last.
+  private static func pairs(_ matcher: RuleMatcher, as kind: RuleMatcher.Kind) -> RuleExpression {
     let names = matcher.arguments.enumerated().filter { $0.offset % 2 == 0 }.map(\.element)
     let values = matcher.arguments.enumerated().filter { $0.offset % 2 == 1 }.map(\.element)
-    return .allOf(zip(names, values).map(translate))
+    let last = zip(names, values).enumerated().filter { !names.dropFirst($0.offset + 1).contains($0.element.0) }
+    return .allOf(last.map { .matcher(kind, $0.element.0, $0.element.1, at: matcher.place) })
   }
 
   /// An asterisk means nothing in v2, while it lets hosts through in v3.
@@ -56,12 +58,6 @@ enum RuleTranslation {
   ) -> RuleExpression {
     guard let template = RuleTemplate(text), !template.isPlain else { return .matcher(plain, text, at: matcher.place) }
     return .matcher(.pathRegexp, "^" + template.regexp(.pathSegment) + end, at: matcher.place)
-  }
-
-  /// Without a value, any will do in v2.
-  private static func header(_ name: Text, _ value: Text, _ matcher: RuleMatcher) -> RuleExpression {
-    value.isEmpty
-      ? .matcher(.headerRegexp, name, ".*", at: matcher.place) : .matcher(.header, name, value, at: matcher.place)
   }
 
   private static func query(_ matcher: RuleMatcher) throws(RuleFault) -> RuleExpression {
