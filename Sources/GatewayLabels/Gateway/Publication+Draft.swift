@@ -55,6 +55,7 @@ extension Publication.Draft {
     switch shield?.outcome(for: router) ?? .unharmed {
     case .unharmed: return Guarded(router: router)
     case .covered(let other): return Guarded(skipped: SkippedRouter(local, .answeredBy(router: other)))
+    case .inseparable(let others): return Guarded(skipped: SkippedRouter(local, .reaches(routers: others)))
     case .narrowed(let meaning, let others):
       guard let rule = rules.rule(meaning) else {
         return Guarded(skipped: SkippedRouter(local, .reaches(routers: others)))

@@ -4,6 +4,8 @@ struct Shield {
   struct Hidden {
     let router: LocalRouter
     let meaning: RuleExpression
+    /// The one that the guest's Traefik reads it in.
+    let syntax: RuleSyntax
   }
 
   enum Outcome {
@@ -12,14 +14,19 @@ struct Shield {
     case narrowed(RuleExpression, behind: [Text])
     /// The guest's Traefik answers all of its requests with a router that is left out.
     case covered(by: Text)
+    /// The gateway cannot tell which requests the guest's Traefik answers with routers that are left out.
+    case inseparable(from: [Text])
   }
 
-  private let hidden: [(router: LocalRouter, meaning: RuleExpression, reach: RuleReach)]
+  private let hidden: [(router: LocalRouter, bound: RuleBound, isExact: Bool, reach: RuleReach)]
   private let route: LocalRoute
   private var buckets = HostBuckets()
 
   init(_ hidden: [Hidden], _ route: LocalRoute) {
-    self.hidden = hidden.map { ($0.router, $0.meaning, RuleReach([$0.meaning])) }
+    self.hidden = hidden.map { each in
+      let bound = RuleBound(.above, of: each.meaning, on: each.syntax)
+      return (each.router, bound, bound == .some(each.meaning), RuleReach([each.meaning]))
+    }
     self.route = route
     for other in self.hidden { buckets.add(other.reach) }
   }
@@ -28,16 +35,25 @@ struct Shield {
     guard !hidden.isEmpty, let rule = published.rule else { return .unharmed }
     let reach = rule.reach
     let reached = buckets.candidates(for: reach).map { hidden[$0] }.filter { other in
-      other.router.priority >= published.local.priority && route.answers(other.router, whereIs: published.local)
-        && reach.overlaps(other.reach)
+      mayPrecede(other.router, published) && route.answers(other.router, whereIs: published.local)
+        && other.bound != .none && reach.overlaps(other.reach)
     }
     guard !reached.isEmpty else { return .unharmed }
     var parts: [RuleExpression] = []
     for other in reached {
-      guard let rest = rule.meanings.first?.rest(of: other.meaning) else { return .covered(by: other.router.name) }
+      guard case .some(let meaning) = other.bound, let rest = rule.meanings.first?.rest(of: meaning) else {
+        let isCovered = other.isExact && other.router.priority >= published.local.priority
+        return isCovered ? .covered(by: other.router.name) : .inseparable(from: reached.map(\.router.name))
+      }
       parts.append(.not(rest))
     }
     return .narrowed(.allOf(rule.meanings.prefix(1) + parts), behind: reached.map(\.router.name))
+  }
+
+  /// Whether the guest's Traefik may choose the router that is left out. Where the published one does not match there, any
+  /// other that does is the first.
+  private func mayPrecede(_ other: LocalRouter, _ published: PublishedRouter) -> Bool {
+    other.priority >= published.local.priority || published.rule?.isMetOnGuest == false
   }
 }
 

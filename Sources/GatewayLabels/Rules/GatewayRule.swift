@@ -22,6 +22,8 @@ struct GatewayRule {
   let meanings: [RuleExpression]
   /// What the local rule does to requests, which the gateway's does not.
   var modifiers: [Text] = []
+  /// Whether the guest's Traefik takes every request that the gateway takes by it.
+  var isMetOnGuest = true
   /// The rule means one thing in v2 and another in v3, and was taken for v3.
   var isGuess = false
 
@@ -37,6 +39,8 @@ extension GatewayRule {
   /// The rule as it is. What the gateway makes of it is for the gateway to say.
   init(kept rule: Text) {
     self.init(text: rule, meanings: RuleReader.meanings(of: rule))
+    // The two may even read it in different syntaxes.
+    isMetOnGuest = meanings.allSatisfy { RuleBound(.below, of: $0, on: .v2) == .some($0) } && meanings.count == 1
   }
 
   /// Throws `RuleFault` when the gateway's Traefik would refuse the rule or never match it.
@@ -46,6 +50,7 @@ extension GatewayRule {
     if let fault = RuleGrammar(gateway).fault(in: expression) { throw fault }
     text = GatewayRule.isRight(rule, as: expression) ? rule : expression.text
     meanings = [local.meaning]
+    isMetOnGuest = RuleBound(.below, of: local.meaning, on: local.syntax) == .some(local.meaning)
     (modifiers, isGuess) = (local.modifiers, local.isGuess)
   }
 

@@ -164,6 +164,44 @@ final class PublishedRulesTests: XCTestCase {
     XCTAssertEqual(conversion.skipped.map(\.reason), [.excluded, .reaches(routers: ["admin"])])
   }
 
+  /// The guest's Traefik sees the gateway's address in place of the client's, and other headers.
+  func testWhatOnlyTheGuestCanTellIsTakenForMet() {
+    let hidden = Container("d", "traefik.http.routers.admin.rule=Host(`a.test`) && ClientIP(`10.0.0.0/8`)")
+    let conversion = without("admin", Container("c", app), hidden)
+    XCTAssertEqual(conversion.labels, [])
+    XCTAssertEqual(conversion.skipped.map(\.reason), [.excluded, .reaches(routers: ["admin"])])
+    let partly: Text = "traefik.http.routers.admin.rule=PathPrefix(`/x`) && !Header(`X-Real-Ip`, `10.0.0.1`)"
+    XCTAssertEqual(
+      rule(without("admin", Container("c", app), Container("d", partly)), "app"), "Host(`a.test`) && !PathPrefix(`/x`)")
+  }
+
+  func testARuleThatTheGuestMayNotMatchLeadsToAnyOtherOne() {
+    let wide: Text = "traefik.http.routers.app.rule=Host(`a.test`) && ClientIP(`10.0.0.0/8`)"
+    let conversion = without(
+      "admin", Container("c", wide), Container("d", "traefik.http.routers.admin.rule=Host(`a.test`)"))
+    XCTAssertEqual(conversion.skipped.map(\.reason), [.excluded, .reaches(routers: ["admin"])])
+  }
+
+  func testADotAtTheEndOfAHostIsNothing() {
+    let wide: Text = "traefik.http.routers.app.rule=HostRegexp(`^a\\.test\\.$`)"
+    XCTAssertEqual(
+      rule(without("admin", Container("c", wide), Container("d", admin)), "app"),
+      "HostRegexp(`^a\\.test\\.$`) && !(Host(`a.test`) && PathPrefix(`/admin`))")
+  }
+
+  func testOfTwoHeadersWithOneNameV2KeepsTheLast() {
+    let conversion = convert(
+      .passthrough, Container("c", "traefik.http.routers.a.rule=Headers(`k`, `v`, `l`, `x`, `k`, `w`)"))
+    XCTAssertEqual(rule(conversion, "a"), "Header(`l`, `x`) && Header(`k`, `w`)")
+  }
+
+  func testNoMatcherHasAnEmptyText() {
+    for rule: Text in ["Header(`a`, ``)", "Headers(`a`, ``)", "Query(`a`, ``)", "Host(`a.test`, ``)"] {
+      let conversion = convert(.passthrough, Container("c", "traefik.http.routers.a.rule=" + rule))
+      XCTAssertEqual(conversion.labels, [], rule.string)
+    }
+  }
+
   func testModeFilterNeedsNoShield() {
     var options = GatewayOptions()
     options.selection.excludedRouters = ["admin"]

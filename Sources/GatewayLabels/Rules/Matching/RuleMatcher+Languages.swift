@@ -3,7 +3,7 @@ extension RuleMatcher {
   var hosts: TextLanguage? {
     switch kind {
     case .host, .hostHeader, .hostSNI: TextLanguage(host: argument)
-    case .hostRegexp, .hostSNIRegexp: TextLanguage(regexp: argument, .end)
+    case .hostRegexp, .hostSNIRegexp: TextLanguage(regexp: argument, .end).withoutLastDots
     default: nil
     }
   }
@@ -34,6 +34,12 @@ extension RuleMatcher {
 }
 
 extension TextLanguage {
+  /// `a.test.` is `a.test`.
+  fileprivate var withoutLastDots: TextLanguage {
+    let bare = { (text: Text) in text.dropping(suffix: ".") ?? text }
+    return TextLanguage(side: side, texts: Set(texts.map(bare)), parts: Set(parts.map(bare)))
+  }
+
   /// Traefik compares hosts in lower case and takes a dot at the end of one for nothing.
   fileprivate init(host: Text) {
     let name = host.lowercased.dropping(suffix: ".") ?? host.lowercased

@@ -1,0 +1,74 @@
+/// What a guest's Traefik matches by a rule, told in matchers that a gateway before it decides alike: the gateway has
+/// another client, changes some headers, and may read another syntax.
+enum RuleBound: Equatable {
+  case all
+  case none
+  case some(RuleExpression)
+
+  enum Side {
+    /// All that the guest's Traefik matches, and maybe more.
+    case above
+    /// Nothing that the guest's Traefik does not match.
+    case below
+
+    fileprivate var other: Side { self == .above ? .below : .above }
+  }
+
+  /// The expression is in the v3 syntax, the guest's Traefik reads it in its own.
+  init(_ side: Side, of expression: RuleExpression, on guest: RuleSyntax) {
+    switch expression {
+    case .matcher(let matcher) where matcher.isDecidedAlike(side, on: guest): self = .some(expression)
+    case .matcher: self = side == .above ? .all : .none
+    case .not(let inner): self = RuleBound(side.other, of: inner, on: guest).negated
+    case .all(let parts):
+      let bounds = parts.map { RuleBound(side, of: $0, on: guest) }
+      self = RuleBound.joined(bounds, RuleExpression.allOf, empty: .all, absorbing: .none)
+    case .any(let parts):
+      let bounds = parts.map { RuleBound(side, of: $0, on: guest) }
+      self = RuleBound.joined(bounds, RuleExpression.anyOf, empty: .none, absorbing: .all)
+    }
+  }
+
+  private var negated: RuleBound {
+    switch self {
+    case .all: .none
+    case .none: .all
+    case .some(let expression): .some(.not(expression))
+    }
+  }
+
+  private static func joined(
+    _ bounds: [RuleBound], _ join: ([RuleExpression]) -> RuleExpression, empty: RuleBound, absorbing: RuleBound
+  ) -> RuleBound {
+    if bounds.contains(absorbing) { return absorbing }
+    let parts = bounds.compactMap { if case .some(let part) = $0 { part } else { nil } }
+    return parts.isEmpty ? empty : .some(join(parts))
+  }
+}
+
+extension RuleMatcher {
+  fileprivate func isDecidedAlike(_ side: RuleBound.Side, on guest: RuleSyntax) -> Bool {
+    switch kind {
+    // The guest's client is the gateway.
+    case .clientIP: false
+    case .header, .headerRegexp: !argument.isHeaderOfTheGateway
+    // Of a parameter given several times, v1 and v2 look at the first value, v3 at all.
+    case .query, .queryRegexp: guest == .v3 || side == .above
+    default: true
+    }
+  }
+}
+
+extension Text {
+  /// Headers that a proxy adds, changes or takes away: https://www.rfc-editor.org/rfc/rfc9110#section-7.6.1
+  fileprivate var isHeaderOfTheGateway: Bool {
+    let name = lowercased
+    return name.hasPrefix("x-forwarded-") || headersOfTheGateway.contains(name)
+  }
+}
+
+private let headersOfTheGateway: Set<Text> = [
+  "accept-encoding", "connection", "content-length", "forwarded", "host", "keep-alive", "proxy-authenticate",
+  "proxy-authorization", "proxy-connection", "te", "trailer", "trailers", "transfer-encoding", "upgrade", "user-agent",
+  "via", "x-real-ip",
+]
