@@ -46,11 +46,11 @@ test-swift: ## Run the tests of the Swift sources
 	swift test --disable-swift-testing
 
 .PHONY: test-python
-test-python: $(MODULE) $(VENV)/bench $(OLDEST_VENV)/ready ## Run the tests of script, simulator and playbooks, side by side
+test-python: $(MODULE) $(VENV)/bench $(OLDEST_VENV)/ready ## Run the tests of script, simulator, playbooks and a real Traefik, side by side
 	$(VENV)/bin/pytest --numprocesses auto --maxprocesses 4 --dist worksteal Tests
 
 .PHONY: test-recordings
-test-recordings: $(VENV)/ready ## Run the tests that read recordings, from the folder in RECORDINGS
+test-recordings: $(MODULE) $(VENV)/ready ## Run the tests that read recordings, from the folder in RECORDINGS
 	swift test --disable-swift-testing --filter Recordings
 	$(VENV)/bin/pytest Tests -m recordings
 

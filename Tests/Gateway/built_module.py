@@ -1,0 +1,58 @@
+"""The built module, run as Ansible runs it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+_MODULE = Path(__file__).resolve().parents[2] / "roles/docker_traefik_discovery/library/parse_docker_labels"
+
+
+@dataclass(frozen=True)
+class Published:
+    """What became of a guest's routers."""
+
+    routers: dict[str, dict[str, str]]
+    skipped: dict[str, dict[str, Any]]
+
+    @property
+    def refused(self) -> set[str]:
+        """Those whose rule is not one that Traefik takes, or one that never matches."""
+        return {name for name, router in self.skipped.items() if "place" in router}
+
+    def rules(self) -> dict[str, str]:
+        return {name: router["rule"] for name, router in self.routers.items()}
+
+
+def publish(rules: dict[str, str], **options: Any) -> Published:
+    """The rules as those of a guest's routers, in mode passthrough."""
+    labels = {f"traefik.http.routers.{name}.rule": rule for name, rule in rules.items()}
+    return publish_labels(labels | {"traefik.http.services.all.loadbalancer.server.port": "80"}, **options)
+
+
+def publish_v1(rules: dict[str, str]) -> Published:
+    """The rules as Traefik v1 has them in labels."""
+    labels = {f"traefik.{name}.frontend.rule": rule for name, rule in rules.items()}
+    return publish_labels(labels | {"traefik.port": "80"}, rule_syntax="v1")
+
+
+def publish_labels(labels: dict[str, str], **options: Any) -> Published:
+    given = {
+        "vmid": 100,
+        "containers": [{"name": "all", "labels": labels}],
+        "gateway_mode": "passthrough",
+        "gateway_router_priority": "auto",
+        "gateway_tls": False,
+        "gateway_entrypoints": ["web"],
+        **options,
+    }
+    command = subprocess.run(
+        [_MODULE, "-"], check=False, input=json.dumps(given), capture_output=True, text=True, timeout=120
+    )
+    answer = json.loads(command.stdout)
+    assert not answer.get("failed"), answer["msg"]
+    skipped = {router["name"]: router for router in answer["skipped_routers"]}
+    return Published(answer["parsed_labels"]["routers"], skipped)
