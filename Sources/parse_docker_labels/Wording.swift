@@ -123,6 +123,9 @@ extension Warning {
     case .ruleHasTwoMeanings(let router, let container, let rule):
       "Router \(router)\(place(container)): Traefik v2 reads HostRegexp or Query in \(rule) as fixed text and v3 as a pattern. "
         + "It is read as v3 does. Set rule_syntax to the guest's."
+    case .ruleOfAnotherGuest(let router, let container, let rule, let service):
+      "Router \(router)\(place(container)): a router of another guest, with service \(service), has the same rule \(rule), and the "
+        + "gateway sends each request to one of the two at random. Change one of the rules, or leave one router out."
     case .ruleNarrowed(let router, let container, let rule, let others):
       "Router \(router)\(place(container)): its rule would also lead to \(others.joined(by: " and ")), which is left out, so the "
         + "gateway gets \(rule)."

@@ -26,6 +26,15 @@ final class GuestComparisonTests: XCTestCase {
     XCTAssertTrue(heeds.values.allSatisfy { $0.routerNames.isEmpty && $0.serviceNames.isEmpty })
   }
 
+  func testOfSeveralRivalsTheOneWithTheVerySameRuleIsNamed() {
+    let heeds = GuestComparison([
+      guest(106, router("a", "PathPrefix(`/`)")), guest(107, router("b", "Host(`h`)")),
+      guest(108, router("c", "Host(`h`)")),
+    ]).heeds
+    XCTAssertEqual(heeds[107]?.otherRouters, [.init(rule: "Host(`h`)", service: "s108-108")])
+    XCTAssertEqual(heeds[108]?.otherRouters, [.init(rule: "Host(`h`)", service: "s107-107")])
+  }
+
   func testARuleForAnyHostOverlapsWithAll() {
     let heeds = GuestComparison([
       guest(106, router("a", "PathPrefix(`/`)")), guest(107, router("b", "Host(`h`)")),

@@ -109,6 +109,16 @@ final class RuleReasonTests: XCTestCase {
         + "Host(`a`) && !Path(`/x`).")
   }
 
+  func testARuleThatAnotherGuestHasToo() throws {
+    let others = [["rule": "Host(`a`)", "service": "box-107"], ["rule": "Host(`b`)", "service": "box-108"]]
+    XCTAssertEqual(
+      try answer("Host(`a`)", ["other_routers": others]).warnings,
+      [
+        "Router web of container box: a router of another guest, with service box-107, has the same rule Host(`a`), and the "
+          + "gateway sends each request to one of the two at random. Change one of the rules, or leave one router out."
+      ])
+  }
+
   func testARuleOfTwoMeanings() throws {
     XCTAssertEqual(
       try answer("HostRegexp(`a.test`)", [:]).warnings,

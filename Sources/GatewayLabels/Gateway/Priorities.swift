@@ -39,6 +39,17 @@ public struct Priorities: Sendable {
     }
   }
 
+  /// Those for which another guest has a router with the very same rule.
+  func warnings(about routers: [PublishedRouter]) -> [Warning] {
+    let others = Dictionary(otherRouters.map { ($0.rule, $0.service) }) { first, _ in first }
+    return routers.compactMap { router in
+      guard let rule = router.rule?.text, let service = others[rule], service != router.entry.properties["service"]
+      else { return nil }
+      return .ruleOfAnotherGuest(
+        router: router.local.name, container: router.local.container, rule: rule, service: service)
+    }
+  }
+
   private func overlapping(_ routers: [PublishedRouter]) -> [Bool] {
     let own = routers.map { router in
       RivalIndex.Member(reach: router.reach, group: router.entry.properties["service"] ?? "")

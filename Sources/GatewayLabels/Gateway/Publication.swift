@@ -14,6 +14,7 @@ struct Publication {
     warnings =
       published.flatMap { mode.warnings(for: $0.local) + $0.ruleWarnings + options.sharedNames.warnings(about: $0) }
       + guarded.compactMap(\.warning) + options.sharedNames.warnings(about: gateway.services)
+      + options.priorities.warnings(about: published)
     skipped =
       local.skipped + draft.skipped + guarded.compactMap(\.skipped)
       + Publication.streams(of: local, options.selection)

@@ -20,6 +20,8 @@ public enum Warning: Equatable, Sendable {
   case sharedNameKept(name: Text)
   /// v2 and v3 understand the rule differently, and nobody told which one it is for; it was taken for v3.
   case ruleHasTwoMeanings(router: Text, container: Text?, rule: Text)
+  /// A router of another guest has the same rule, so that the gateway answers with either of the two.
+  case ruleOfAnotherGuest(router: Text, container: Text?, rule: Text, service: Text)
   /// The rule on the gateway does not match what routers match that are left out.
   case ruleNarrowed(router: Text, container: Text?, rule: Text, others: [Text])
   /// The text would have been too long, so routers with equal settings became one.

@@ -64,14 +64,22 @@ private struct GuestClaims {
 private struct GuestRules {
   private let all: [Priorities.OtherRouter]
   private let index: RivalIndex<Int>
+  /// Rule to the routers that have this very rule.
+  private let twins: [Text: [(place: Int, vmid: Int)]]
 
   init(_ guests: [GuestClaims]) {
     all = guests.flatMap(\.routers)
+    let owners = guests.flatMap { guest in guest.routers.map { _ in guest.vmid } }
+    twins = Dictionary(grouping: owners.enumerated().map { ($0, $1) }) { [all] in all[$0.0].rule }
     index = RivalIndex(guests.flatMap { guest in guest.routers.map { .init(reach: $0.reach, group: guest.vmid) } })
   }
 
   func rivals(of guest: GuestClaims) -> [Priorities.OtherRouter] {
-    let places = guest.routers.compactMap { index.rival(of: .init(reach: $0.reach, group: guest.vmid)) }
+    // Of several, one with the very same rule tells most.
+    let places = guest.routers.compactMap { router in
+      twins[router.rule]?.first { $0.vmid != guest.vmid }?.place
+        ?? index.rival(of: .init(reach: router.reach, group: guest.vmid))
+    }
     return Set(places).sorted().map { all[$0] }
   }
 }
