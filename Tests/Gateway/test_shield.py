@@ -116,6 +116,29 @@ def test_random_guests_that_look_at_what_the_gateway_changes(gateway: Traefik, g
     assert set(answers.through_gateway) > {None}
 
 
+@pytest.mark.parametrize("seed", range(2))
+def test_random_guests_with_v2(gateway: Traefik, guest: Traefik, seed: int) -> None:
+    chance = random.Random(seed)
+    guests = [_guest_with_v2(chance) for _ in range(60)]
+    both = TwoTraefiks(gateway, guest, guests)
+    asked = [(number, grid.request(chance)) for number in range(len(guests)) for _ in range(60)]
+    asked += [(number, Request("a.test", "/x?q=x&q=1&r=b&r=a")) for number in range(len(guests))]
+    answers = both.ask(asked)
+    leaks = {
+        str(guests[number]): (request.text, reached)
+        for (number, request), reached in zip(asked, answers.through_gateway, strict=True)
+        if reached in guests[number].excluded
+    }
+    assert leaks == {}
+    assert set(answers.through_gateway) > {None}
+
+
+def _guest_with_v2(chance: random.Random) -> Guest:
+    made = grid.RulesOfV2(chance)
+    rules = {f"r{place}": made.rule() for place in range(5)}
+    return Guest(rules, frozenset(chance.sample(sorted(rules), 2)), "v2")
+
+
 def _guest(chance: random.Random, more: tuple[str, ...] = ()) -> Guest:
     made = grid.RulesOfV3(chance, more)
     rules = {f"r{place}": made.rule() for place in range(5)}

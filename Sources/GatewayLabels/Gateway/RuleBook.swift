@@ -23,7 +23,7 @@ struct RuleBook {
   /// Nil when the guest's Traefik refuses the router's rule, so that it answers nothing.
   func hidden(_ router: LocalRouter) -> Shield.Hidden? {
     guard let rule = router.rule, let local = try? reader.read(rule, ofRouter: router.syntax) else { return nil }
-    return Shield.Hidden(router: router, meaning: local.meaning, syntax: local.syntax)
+    return Shield.Hidden(router: router, rule: local)
   }
 
   /// Why the guest may not have the router.

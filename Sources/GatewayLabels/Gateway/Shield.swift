@@ -3,9 +3,7 @@
 struct Shield {
   struct Hidden {
     let router: LocalRouter
-    let meaning: RuleExpression
-    /// The one that the guest's Traefik reads it in.
-    let syntax: RuleSyntax
+    let rule: LocalRule
   }
 
   enum Outcome {
@@ -24,8 +22,8 @@ struct Shield {
 
   init(_ hidden: [Hidden], _ route: LocalRoute) {
     self.hidden = hidden.map { each in
-      let bound = RuleBound(.above, of: each.meaning, on: each.syntax)
-      return (each.router, bound, bound == .some(each.meaning), RuleReach([each.meaning]))
+      let bound = RuleBound(.above, of: each.rule)
+      return (each.router, bound, bound == .some(each.rule.meaning), RuleReach([each.rule.meaning]))
     }
     self.route = route
     for other in self.hidden { buckets.add(other.reach) }

@@ -40,7 +40,9 @@ extension GatewayRule {
   init(kept rule: Text) {
     self.init(text: rule, meanings: RuleReader.meanings(of: rule))
     // The two may even read it in different syntaxes.
-    isMetOnGuest = meanings.allSatisfy { RuleBound(.below, of: $0, on: .v2) == .some($0) } && meanings.count == 1
+    isMetOnGuest =
+      meanings.count == 1
+      && meanings.allSatisfy { RuleBound(.below, of: LocalRule(syntax: .v2, meaning: $0)) == .some($0) }
   }
 
   /// Throws `RuleFault` when the gateway's Traefik would refuse the rule or never match it.
@@ -50,7 +52,7 @@ extension GatewayRule {
     if let fault = RuleGrammar(gateway).fault(in: expression) { throw fault }
     text = GatewayRule.isRight(rule, as: expression) ? rule : expression.text
     meanings = [local.meaning]
-    isMetOnGuest = RuleBound(.below, of: local.meaning, on: local.syntax) == .some(local.meaning)
+    isMetOnGuest = RuleBound(.below, of: local) == .some(local.meaning)
     (modifiers, isGuess) = (local.modifiers, local.isGuess)
   }
 

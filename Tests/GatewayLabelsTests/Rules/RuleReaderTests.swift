@@ -38,7 +38,7 @@ final class RuleReaderTests: XCTestCase {
     let alone = try RuleReader(nil, learningFrom: [rule, "Host(`x.test`)"]).read(rule)
     XCTAssertEqual(alone, LocalRule(syntax: .v3, meaning: .matcher(.hostRegexp, "a.test"), isGuess: true))
     let beside2 = try RuleReader(nil, learningFrom: [rule, "Host(`x.test`, `y.test`)"]).read(rule)
-    XCTAssertEqual(beside2, LocalRule(syntax: .v2, meaning: .matcher(.host, "a.test")))
+    XCTAssertEqual(beside2, LocalRule(syntax: .v2, meaning: .matcher(.host, "a.test"), heedsLastDots: true))
     let beside3 = try RuleReader(nil, learningFrom: [rule, "PathRegexp(`^/x`)"]).read(rule)
     XCTAssertEqual(beside3, LocalRule(syntax: .v3, meaning: .matcher(.hostRegexp, "a.test")))
     let mixed = ["PathRegexp(`^/x`)", "Host(`x.test`, `y.test`)"] as [Text]

@@ -14,8 +14,11 @@ enum RuleBound: Equatable {
     fileprivate var other: Side { self == .above ? .below : .above }
   }
 
-  /// The expression is in the v3 syntax, the guest's Traefik reads it in its own.
-  init(_ side: Side, of expression: RuleExpression, on guest: RuleSyntax) {
+  init(_ side: Side, of rule: LocalRule) {
+    self.init(side, of: rule.meaning, on: rule)
+  }
+
+  private init(_ side: Side, of expression: RuleExpression, on guest: LocalRule) {
     switch expression {
     case .matcher(let matcher) where matcher.isDecidedAlike(side, on: guest): self = .some(expression)
     case .matcher: self = side == .above ? .all : .none
@@ -47,13 +50,14 @@ enum RuleBound: Equatable {
 }
 
 extension RuleMatcher {
-  fileprivate func isDecidedAlike(_ side: RuleBound.Side, on guest: RuleSyntax) -> Bool {
+  fileprivate func isDecidedAlike(_ side: RuleBound.Side, on guest: LocalRule) -> Bool {
     switch kind {
     // The guest's client is the gateway.
     case .clientIP: false
     case .header, .headerRegexp: !argument.isHeaderOfTheGateway
     // Of a parameter given several times, v1 and v2 look at the first value, v3 at all.
-    case .query, .queryRegexp: guest == .v3 || side == .above
+    case .query, .queryRegexp: guest.syntax == .v3 || side == .above
+    case .host: !guest.heedsLastDots || side == .above
     default: true
     }
   }

@@ -5,6 +5,8 @@ struct LocalRule: Equatable {
   let meaning: RuleExpression
   /// The parts of a v1 rule that change requests.
   var modifiers: [Text] = []
+  /// Whether it has hosts in HostRegexp, which, other than Host, takes notice of a dot at the end of a request's host.
+  var heedsLastDots = false
   /// Whether v2 and v3 both take the rule and understand it differently, and nobody said which one it is for.
   var isGuess = false
 }
@@ -33,7 +35,8 @@ struct RuleReader {
     switch own ?? syntax {
     case .v1?:
       let first = try RuleInV1(rule)
-      return LocalRule(syntax: .v1, meaning: first.expression, modifiers: first.modifiers)
+      return LocalRule(
+        syntax: .v1, meaning: first.expression, modifiers: first.modifiers, heedsLastDots: rule.contains("HostRegexp"))
     case .v2?: return try RuleReader.inV2(try RuleParser.expression(of: rule))
     case .v3?: return try RuleReader.inV3(try RuleParser.expression(of: rule))
     case nil: return try guessed(try RuleParser.expression(of: rule))
@@ -68,7 +71,11 @@ struct RuleReader {
 
   private static func inV2(_ expression: RuleExpression) throws(RuleFault) -> LocalRule {
     if let fault = RuleGrammar(.v2).fault(in: expression) { throw fault }
-    return LocalRule(syntax: .v2, meaning: try RuleTranslation.fromV2(expression))
+    let heedsLastDots = expression.matchers.contains { matcher in
+      matcher.kind == .hostRegexp && matcher.arguments.contains { !$0.contains("{") }
+    }
+    return LocalRule(
+      syntax: .v2, meaning: try RuleTranslation.fromV2(expression), heedsLastDots: heedsLastDots)
   }
 
   /// The one of v2 and v3 that the rule must be for; nil when it may be both.
