@@ -75,7 +75,7 @@ extension SkippedRouter.Reason {
         + "Give it another rule or a higher priority."
     case .reaches(let routers):
       "the guest's Traefik would answer some of its requests with \(list(routers)), which is left out. "
-        + "Write a narrower rule, or set gateway_rule_syntax to the gateway's."
+        + "Write rules that have no request in common, or leave this one out too."
     case .streamNotCarried(let kind):
       "the notes cannot carry \(kind.rawValue.uppercased()) routers. Give the gateway one by hand, such as in a file; "
         + "parsed_labels.\(kind.rawValue) has what the labels say."

@@ -102,7 +102,7 @@ final class RuleReasonTests: XCTestCase {
     XCTAssertEqual(
       try skipped("Host(`a`)", exclude.merging(["gateway_rule_syntax": "keep"]) { $1 }, admin)["reason"] as? String,
       "the guest's Traefik would answer some of its requests with admin, which is left out. "
-        + "Write a narrower rule, or set gateway_rule_syntax to the gateway's.")
+        + "Write rules that have no request in common, or leave this one out too.")
     XCTAssertEqual(
       try answer("Host(`a`)", exclude, admin).warnings.first,
       "Router web of container box: its rule would also lead to admin, which is left out, so the gateway gets "

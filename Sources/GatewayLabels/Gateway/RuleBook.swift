@@ -22,8 +22,16 @@ struct RuleBook {
 
   /// Nil when the guest's Traefik refuses the router's rule, so that it answers nothing.
   func hidden(_ router: LocalRouter) -> Shield.Hidden? {
-    guard let rule = router.rule, let local = try? reader.read(rule, ofRouter: router.syntax) else { return nil }
-    return Shield.Hidden(router: router, rule: local)
+    guard let rule = router.rule else { return nil }
+    do {
+      return Shield.Hidden(router: router, rule: try reader.read(rule, ofRouter: router.syntax))
+    } catch where error.problem == .nestedTooDeep {
+      // Too deep for this reader only: to Traefik it may mean anything.
+      let anything = RuleExpression.matcher(.pathPrefix, "/")
+      return Shield.Hidden(router: router, rule: LocalRule(syntax: .v3, meaning: anything))
+    } catch {
+      return nil
+    }
   }
 
   /// Why the guest may not have the router.

@@ -140,6 +140,12 @@ final class PublishedRulesTests: XCTestCase {
     }
   }
 
+  func testARuleThatIsTooDeepToReadMayMeanAnything() {
+    let deep = Text(String(repeating: "(", count: 200) + "Host(`a.test`)" + String(repeating: ")", count: 200))
+    let conversion = without("admin", Container("c", app), Container("d", "traefik.http.routers.admin.rule=" + deep))
+    XCTAssertEqual(rule(conversion, "app"), "Host(`a.test`) && !PathPrefix(`/`)")
+  }
+
   func testARouterOfOtherEntryPointsChangesNothing() {
     let wide = Container("c", app, "traefik.http.routers.app.entrypoints=web")
     let narrow = Container("d", admin, "traefik.http.routers.admin.entrypoints=internal")
