@@ -25,12 +25,11 @@ struct RuleBook {
     guard let rule = router.rule else { return nil }
     do {
       return Shield.Hidden(router: router, rule: try reader.read(rule, ofRouter: router.syntax))
-    } catch where error.problem == .nestedTooDeep {
+    } catch {
+      guard error.problem == .nestedTooDeep else { return nil }
       // Too deep for this reader only: to Traefik it may mean anything.
       let anything = RuleExpression.matcher(.pathPrefix, "/")
       return Shield.Hidden(router: router, rule: LocalRule(syntax: .v3, meaning: anything))
-    } catch {
-      return nil
     }
   }
 
