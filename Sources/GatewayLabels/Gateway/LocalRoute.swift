@@ -3,9 +3,11 @@
 struct LocalRoute {
   private let entryPoints: LocalEntryPoints
   private let middlewares: LocalMiddlewares
+  /// Of the one port, when no entry points are told.
+  private let scheme: PassthroughOptions.Scheme
 
-  init(_ entryPoints: LocalEntryPoints, _ middlewares: LocalMiddlewares) {
-    (self.entryPoints, self.middlewares) = (entryPoints, middlewares)
+  init(_ options: PassthroughOptions, _ middlewares: LocalMiddlewares) {
+    (entryPoints, scheme, self.middlewares) = (options.localEntryPoints, options.scheme, middlewares)
   }
 
   /// Whether the secure port serves it and the plain one does not, or only redirects.
@@ -16,6 +18,8 @@ struct LocalRoute {
   /// Whether a request that is sent to the one where the gateway reaches it could be answered by the other.
   func answers(_ other: LocalRouter, whereIs router: LocalRouter) -> Bool {
     if entryPoints.areTold { return isSecure(router) ? isOnSecure(other) : isOnPlain(other) }
+    // A plain port does not serve this router, whatever its entry point: only others answer there.
+    if scheme == .http, router.usesTLS { return !other.usesTLS }
     let shared = Set(other.entryPoints).intersection(router.entryPoints)
     return other.usesTLS == router.usesTLS
       && (!shared.isEmpty || other.entryPoints.isEmpty || router.entryPoints.isEmpty)

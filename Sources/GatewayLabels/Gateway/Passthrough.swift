@@ -11,7 +11,7 @@ struct Passthrough: GatewayMode {
 
   init(_ local: LocalConfiguration, _ options: PassthroughOptions, _ shared: SharedNames) {
     self.options = options
-    route = LocalRoute(options.localEntryPoints, local.middlewares)
+    route = LocalRoute(options, local.middlewares)
     middlewares = local.middlewares
     let plain = local.routers.filter { [route] in !route.isSecure($0) && route.refusal(of: $0) == nil }
     plainRouters = Dictionary(plain.compactMap { router in router.rule.map { ($0, router.name) } }) { first, _ in first

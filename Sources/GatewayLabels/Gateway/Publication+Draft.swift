@@ -57,7 +57,8 @@ extension Publication.Draft {
     case .covered(let other): return Guarded(skipped: SkippedRouter(local, .answeredBy(router: other)))
     case .inseparable(let others): return Guarded(skipped: SkippedRouter(local, .reaches(routers: others)))
     case .narrowed(let meaning, let others):
-      guard let rule = rules.rule(meaning) else {
+      // What is left out is not checked on its own, and has parts in the rule by now.
+      guard let rule = rules.rule(meaning), router.with(rule).entry.refusal == nil else {
         return Guarded(skipped: SkippedRouter(local, .reaches(routers: others)))
       }
       let warning = Warning.ruleNarrowed(

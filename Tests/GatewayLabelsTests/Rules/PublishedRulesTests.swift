@@ -161,6 +161,24 @@ final class PublishedRulesTests: XCTestCase {
     XCTAssertEqual(conversion.skipped.map(\.reason), [.excluded, .answeredBy(router: "admin")])
   }
 
+  /// Nobody told entry points, so all requests go to one plain port: what has TLS does not answer there.
+  func testARouterWithTLSLeadsToThoseWithout() {
+    let wide = Container("c", app, "traefik.http.routers.app.entrypoints=secure", "traefik.http.routers.app.tls=true")
+    let narrow = Container("d", admin, "traefik.http.routers.admin.entrypoints=web")
+    XCTAssertEqual(rule(without("admin", wide, narrow), "app"), "Host(`a.test`) && !PathPrefix(`/admin`)")
+    var options = GatewayOptions()
+    (options.mode, options.passthrough.scheme) = (.passthrough, .https)
+    options.selection.excludedRouters = ["admin"]
+    XCTAssertEqual(rule(Conversion([wide, narrow], options), "app"), "Host(`a.test`)")
+  }
+
+  func testWhatIsLeftOutAddsNoLabels() {
+    let other: Text = "traefik.http.routers.admin.rule=Host(`a.test`) && PathPrefix(`/ traefik.enable=false`)"
+    let conversion = without("admin", Container("c", app), Container("d", other))
+    XCTAssertEqual(conversion.labels, [])
+    XCTAssertEqual(conversion.skipped.map(\.reason), [.excluded, .reaches(routers: ["admin"])])
+  }
+
   func testARuleThatCannotSayItIsNotPublished() {
     var options = GatewayOptions()
     (options.mode, options.rules.gatewaySyntax) = (.passthrough, .keep)
