@@ -33,6 +33,14 @@ final class RuleReaderTests: XCTestCase {
     }
   }
 
+  /// Of each level only one look: with two this would not end.
+  func testARuleOfManyLevelsThatNeverMatches() throws {
+    let never: Text = "Host(`a b`)"
+    let rule = (0..<45).reduce(never) { rule, _ in "((" + rule + " && Host(`c`)) || " + never + ")" }
+    XCTAssertEqual(try RuleReader(nil).read(rule).meaning.neverMatches?.problem, .impossibleHost("a b"))
+    XCTAssertNil(try RuleReader(nil).read(rule + " || Host(`c`)").meaning.neverMatches)
+  }
+
   func testARuleOfTwoMeaningsFollowsTheGuestsOtherRules() throws {
     let rule: Text = "HostRegexp(`a.test`)"
     let alone = try RuleReader(nil, learningFrom: [rule, "Host(`x.test`)"]).read(rule)

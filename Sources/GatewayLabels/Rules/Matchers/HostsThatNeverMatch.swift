@@ -1,13 +1,19 @@
 extension RuleExpression {
   /// The first host that Traefik takes in a rule although no request can have it; nil when there is none, or when the rule
   /// can match in another way.
+  ///
+  /// Each part is asked once: asking twice, at each level of a rule that is nested deep, would never end.
   var neverMatches: RuleFault? {
     switch self {
     case .matcher(let matcher): matcher.impossibleHost.map { matcher.fault(.impossibleHost($0)) }
     case .not: nil
-    case .all(let parts): parts.lazy.compactMap(\.neverMatches).first
-    case .any(let parts): parts.allSatisfy { $0.neverMatches != nil } ? parts.first?.neverMatches : nil
+    case .all(let parts): parts.compactMap(\.neverMatches).first
+    case .any(let parts): RuleExpression.firstIfAll(parts.map(\.neverMatches))
     }
+  }
+
+  private static func firstIfAll(_ faults: [RuleFault?]) -> RuleFault? {
+    faults.contains { $0 == nil } ? nil : faults.first ?? nil
   }
 }
 
