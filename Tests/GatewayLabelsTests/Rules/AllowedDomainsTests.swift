@@ -36,6 +36,14 @@ final class AllowedDomainsTests: XCTestCase {
     for rule in rules { XCTAssertFalse(try isConfined(rule), rule.string) }
   }
 
+  /// Of a regular expression without end only the last part is kept.
+  func testALongRegularExpression() throws {
+    let long = Text(String(repeating: "a", count: 1000))
+    XCTAssertEqual(TextLanguage(regexp: "^" + long + "$", .end).parts.map(\.bytes.count), [255])
+    XCTAssertTrue(try isConfined("HostRegexp(`^" + long + "\\.b\\.test$`)"))
+    XCTAssertFalse(try isConfined("HostRegexp(`^\\.b\\.test" + long + "$`)"))
+  }
+
   func testServerNamesOfTCP() throws {
     for rule: Text in ["HostSNI(`a.test`)", "HostSNI(`x.b.test`)", "HostSNIRegexp(`^[a-z]+\\.b\\.test$`)"] {
       XCTAssertTrue(try isConfined(rule), rule.string)

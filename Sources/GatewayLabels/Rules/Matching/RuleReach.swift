@@ -26,7 +26,7 @@ extension RuleExpression {
     // Each part confines the whole; one that names its hosts does it best.
     case .all(let parts):
       parts.map(\.hosts).reduce(.any(.end)) { $0.isAny || !$0.parts.isEmpty && $1.parts.isEmpty ? $1 : $0 }
-    case .any(let parts): parts.reduce(TextLanguage(side: .end)) { $0.union($1.hosts) }
+    case .any(let parts): parts.reduce(into: TextLanguage(side: .end)) { $0.formUnion($1.hosts) }
     }
   }
 }

@@ -11,7 +11,7 @@ extension TextLanguage {
 
   private init(_ regexp: Regexp, _ side: Side) {
     if case .alternatives(let alternatives) = regexp {
-      self = alternatives.reduce(TextLanguage(side: side)) { $0.union(TextLanguage($1, side)) }
+      self = alternatives.reduce(into: TextLanguage(side: side)) { $0.formUnion(TextLanguage($1, side)) }
     } else {
       self.init(sequence: side == .end ? regexp.elements.reversed() : regexp.elements, side)
     }
@@ -39,6 +39,8 @@ extension TextLanguage {
 extension Regexp {
   /// More texts than this are as good as all.
   private static let mostTexts = 64
+  /// In bytes. No host name is longer, and what a path begins with need not be known further.
+  private static let longestText = 255
 
   /// Its elements one after the other, without groups around them.
   fileprivate var elements: [Regexp] {
@@ -60,7 +62,8 @@ extension Regexp {
   fileprivate static func joined(_ sets: [Set<Text>?]) -> Set<Text>? {
     sets.reduce([""]) { known, next in
       guard let known, let next, known.count * next.count <= mostTexts else { return nil }
-      return Set(known.flatMap { start in next.map { start + $0 } })
+      let texts = Set(known.flatMap { start in next.map { start + $0 } })
+      return texts.allSatisfy { $0.bytes.count <= longestText } ? texts : nil
     }
   }
 

@@ -20,8 +20,9 @@ struct TextLanguage: Equatable {
   /// Whether it is not confined in any way.
   var isAny: Bool { parts.contains("") }
 
-  func union(_ other: TextLanguage) -> TextLanguage {
-    TextLanguage(side: side, texts: texts.union(other.texts), parts: parts.union(other.parts))
+  mutating func formUnion(_ other: TextLanguage) {
+    texts.formUnion(other.texts)
+    parts.formUnion(other.parts)
   }
 
   /// Whether one text can be in both.
