@@ -14,7 +14,7 @@ extension Answer {
     let warnings = (conversion.warnings + (plan?.warnings ?? [])).map(\.message) + conversion.skipped.map(\.message)
     var members = Answer.members(of: conversion, options)
     members["changed"] = .bool(plan?.changes ?? !conversion.labels.isEmpty)
-    members["warnings"] = warnings.isEmpty ? nil : .strings(warnings.map { Text($0) })
+    members["warnings"] = warnings.isEmpty ? nil : .strings(warnings.map { Text($0.printable) })
     members["description"] = (plan?.description).map(JSONValue.string)
     members["differs"] = (plan?.changes).map(JSONValue.bool)
     members["managed_block"] = plan.map { Answer.place($0.blockLines) }
@@ -81,7 +81,7 @@ extension SkippedRouter {
     var members: [Text: JSONValue] = [
       "name": .string(name),
       "container": container.map(JSONValue.string) ?? .null,
-      "reason": .string(Text(reason.message)),
+      "reason": .string(Text(reason.message.printable)),
     ]
     if case .ruleNotUnderstood(let rule, let fault) = reason { members["place"] = fault.position(in: rule).json }
     return .object(members)

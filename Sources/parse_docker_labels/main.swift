@@ -16,7 +16,7 @@ func answer(path: UnsafePointer<CChar>) -> Answer {
   } catch let error as SystemError {
     return .failure("Cannot read the arguments from \(String(cString: path)): \(error.message). Name a readable file.")
   } catch let refusal as Refusal {
-    return .failure(refusal.message)
+    return .failure(refusal.message.printable)
   } catch {
     return .failure("The module failed: \(error)")
   }
@@ -27,7 +27,7 @@ func answer(to options: Options) throws -> Answer {
   do {
     return try Answer(Conversion(options.containers, options.gateway), options)
   } catch let error as NotesError {
-    var members = Answer.failure(error.message(guest: options.guest)).members
+    var members = Answer.failure(error.message(guest: options.guest).printable).members
     members["vmid"] = .integer(options.vmid)
     members["line"] = error.line.map(JSONValue.integer)
     return Answer(members)

@@ -34,6 +34,15 @@ final class WarningTests: XCTestCase {
       "Router web: in mode filter the gateway serves it without a, b@file. Use mode passthrough to keep them.")
   }
 
+  /// Ansible prints warnings as they are, so a guest must not be able to say anything to the terminal.
+  func testSignsThatATerminalObeys() throws {
+    let name = "a\u{1B}[2J\u{9B}1m\u{202E}\nok"
+    try check(
+      ["labels": ["traefik.http.routers.web.rule=Host(`a`)", "traefik.http.routers.web.middlewares=\(name)"]],
+      "Router web: in mode filter the gateway serves it without a\\u{1b}[2J\\u{9b}1m\\u{202e}\\u{a}ok. "
+        + "Use mode passthrough to keep them.")
+  }
+
   func testAPortThatIsNotPublished() throws {
     let labels = ["traefik.http.routers.web.rule=Host(`a`)", "traefik.http.services.s.loadbalancer.server.port=80"]
     try check(
