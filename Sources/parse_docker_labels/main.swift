@@ -16,7 +16,7 @@ func answer(path: UnsafePointer<CChar>) -> Answer {
   } catch let error as SystemError {
     return .failure("Cannot read the arguments from \(String(cString: path)): \(error.message). Name a readable file.")
   } catch let refusal as Refusal {
-    return .failure(refusal.message.printable)
+    return .failure(refusal.message)
   } catch {
     return .failure("The module failed: \(error)")
   }
