@@ -48,12 +48,23 @@ extension GatewayRule {
   /// Throws `RuleFault` when the gateway's Traefik would refuse the rule or never match it.
   init(_ rule: Text, as local: LocalRule, for gateway: RuleSyntax) throws(RuleFault) {
     if let fault = local.meaning.neverMatches { throw fault }
-    let expression = gateway == .v2 ? try RuleTranslation.toV2(local.meaning) : local.meaning
+    let expression = try GatewayRule.expression(rule, local, for: gateway)
     if let fault = RuleGrammar(gateway).fault(in: expression) { throw fault }
     text = GatewayRule.isRight(rule, as: expression) ? rule : expression.text
     meanings = [local.meaning]
     isMetOnGuest = RuleBound(.below, of: local) == .some(local.meaning)
     (modifiers, isGuess) = (local.modifiers, local.isGuess)
+  }
+
+  /// From v2 to v2 nothing is translated: a pattern of v2 has no equal in v3 that v2 has an equal of.
+  private static func expression(
+    _ rule: Text, _ local: LocalRule, for gateway: RuleSyntax
+  ) throws(RuleFault) -> RuleExpression {
+    switch (local.syntax, gateway) {
+    case (.v2, .v2): try RuleParser.expression(of: rule)
+    case (_, .v2): try RuleTranslation.toV2(local.meaning)
+    default: local.meaning
+    }
   }
 
   /// Whether the text already says it, on one line as notes have them.

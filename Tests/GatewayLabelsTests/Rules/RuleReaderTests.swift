@@ -33,6 +33,17 @@ final class RuleReaderTests: XCTestCase {
     }
   }
 
+  func testARuleOfV2GoesToAGatewayOfV2AsItIs() throws {
+    for rule: Text in [
+      "Host(`a.test`, `b.test`) && Path(`/u/{id:[0-9]+}`)", "HostRegexp(`{s:[a-z]+}.a.test`)", "Query(`a={n:[0-9]+}`)",
+    ] {
+      XCTAssertEqual(try GatewayRule(rule, as: try RuleReader(nil).read(rule), for: .v2).text, rule)
+    }
+    let lines: Text = "Host(`a.test`,\n`b.test`)"
+    XCTAssertEqual(
+      try GatewayRule(lines, as: try RuleReader(.v2).read(lines), for: .v2).text, "Host(`a.test`, `b.test`)")
+  }
+
   /// Of each level only one look: with two this would not end.
   func testARuleOfManyLevelsThatNeverMatches() throws {
     let never: Text = "Host(`a b`)"
@@ -101,7 +112,7 @@ final class RuleReaderTests: XCTestCase {
 
   func testAGatewayOfV2() throws {
     let rules: [(Text, Text?)] = [
-      ("Host(`a.test`)", "Host(`a.test`)"), ("Host(`a.test`, `b.test`)", "Host(`a.test`) || Host(`b.test`)"),
+      ("Host(`a.test`)", "Host(`a.test`)"), ("Host(`a.test`, `b.test`)", "Host(`a.test`, `b.test`)"),
       ("Header(`X-A`, `b`)", "Headers(`X-A`, `b`)"), ("HeaderRegexp(`X-A`, `b`)", "HeadersRegexp(`X-A`, `b`)"),
       ("Query(`a`, `b`)", "Query(`a=b`)"), ("Host(`*.a.test`)", "HostRegexp(`{label:[^.]+}.a.test`)"),
       ("HostRegexp(`^a\\.test$`)", nil), ("PathRegexp(`^/x`)", nil), ("Query(`a`)", nil),
