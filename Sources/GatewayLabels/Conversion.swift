@@ -50,7 +50,7 @@ public struct Conversion: Sendable {
 
   private static func mode(_ local: LocalConfiguration, _ options: GatewayOptions) -> any GatewayMode {
     switch options.mode {
-    case .filter: Filter(local, options.filter, options.sharedNames)
+    case .filter: Filter(local, options)
     case .passthrough: Passthrough(local, options.passthrough, options.sharedNames)
     }
   }

@@ -29,6 +29,18 @@ final class PrioritiesTests: XCTestCase {
     XCTAssertEqual(priorities(.auto, others: [far], host, path), [:])
   }
 
+  func testComparingEndsAndGivesAPriorityTooMany() {
+    let many = (0..<40).map { "Path(`/\($0)`)" }.joined(separator: " || ")
+    let others = (0..<100).map { Priorities.OtherRouter(rule: Text("Host(`a`) && Path(`/o\($0)`)"), service: "other") }
+    var options = GatewayOptions()
+    options.mode = .passthrough
+    options.priorities.policy = .auto
+    options.priorities.otherRouters = others
+    let conversion = Conversion(
+      [Container("c", Text("traefik.http.routers.many.rule=Host(`a`) && (\(many))"))], options)
+    XCTAssertNotNil(conversion["traefik.http.routers.many.priority"])
+  }
+
   func testRuleLengthGivesOneToAll() {
     XCTAssertEqual(priorities(.ruleLength, host, path), ["host": "9", "path": "29"])
   }

@@ -11,6 +11,19 @@ final class SelectionTests: XCTestCase {
     return ParsedLabels(Conversion(containers, options).labels).routers.keys.sorted()
   }
 
+  func testAServerOfAContainerThatIsLeftOutIsNone() {
+    let port: (Text) -> Text = { "traefik.http.services.s.loadbalancer.server.port=" + $0 }
+    let containers = [
+      Container("aaa", port("8001")), Container("web", port("8002"), "traefik.http.routers.w.rule=Host(`a`)"),
+    ]
+    var options = GatewayOptions()
+    options.selection.excludedContainers = ["aaa"]
+    let conversion = Conversion(containers, options)
+    XCTAssertEqual(conversion["traefik.http.services.s.loadbalancer.server.port"], "8002")
+    options.selection.excludedContainers = ["web", "aaa"]
+    XCTAssertEqual(Conversion(containers, options).labels, [])
+  }
+
   func testPatterns() {
     let matches: [(Text, Text, Bool)] = [
       ("web", "*", true), ("web", "w*b", true), ("web", "w?b", true), ("web", "web", true), ("", "*", true),

@@ -67,7 +67,7 @@ def test_odd_notes_are_shown_kept_and_restored(
     run = controller.run(DISCOVER, limit)
     assert run.status == 0, run.output
     for vmid, name in GUESTS.items():
-        assert run.message(f"Updated Proxmox notes for {name}").endswith(" with 8 Traefik labels")
+        assert run.message(f"Updated Proxmox notes for {name}").endswith(" with 9 Traefik labels")
         assert proxmox.notes(vmid).startswith(f"{before[vmid]}\n\n{BEGIN}\n")
     assert controller.run("withdraw.yml", limit).status == 0
     assert {vmid: proxmox.notes(vmid) for vmid in GUESTS} == before

@@ -6,12 +6,15 @@ struct Filter: GatewayMode {
   private let routerNames: GatewayNames
   private let serviceNames: GatewayNames
 
-  init(_ local: LocalConfiguration, _ options: FilterOptions, _ shared: SharedNames) {
-    self.local = local
-    self.options = options
+  init(_ local: LocalConfiguration, _ all: GatewayOptions) {
+    let (options, shared) = (all.filter, all.sharedNames)
+    (self.local, self.options) = (local, options)
     routerNames = GatewayNames(local.routers.map(\.name)).marking(shared.routers, with: shared.vmid)
     serviceNames = GatewayNames(local.services.map(\.name)).marking(shared.services, with: shared.vmid)
-    services = local.servers.compactMapValues { FilteredService($0, options.portMapping) }
+    // The server of a container that is left out is none for the gateway.
+    services = local.servers.compactMapValues { servers in
+      FilteredService(servers.filter { all.selection.takes(container: $0.container) }, options.portMapping)
+    }
   }
 
   func refusal(of router: LocalRouter) -> SkippedRouter.Reason? {

@@ -25,6 +25,11 @@ struct LocalRoute {
       && (!shared.isEmpty || other.entryPoints.isEmpty || router.entryPoints.isEmpty)
   }
 
+  /// Whether the port that the gateway sends its requests to serves the router at all.
+  func isServed(_ router: LocalRouter) -> Bool {
+    entryPoints.areTold || scheme == .https || !router.usesTLS
+  }
+
   func refusal(of router: LocalRouter) -> SkippedRouter.Reason? {
     guard entryPoints.areTold else { return nil }
     if isSecure(router) { return tlsRefusal(of: router) }
@@ -54,7 +59,7 @@ struct LocalRoute {
     return name.isEmpty ? names.contains { $0 != other } : names.contains(name)
   }
 
-  private func onlyRedirects(_ router: LocalRouter) -> Bool {
+  func onlyRedirects(_ router: LocalRouter) -> Bool {
     router.middlewares.contains(where: middlewares.redirectsToHTTPS)
   }
 }

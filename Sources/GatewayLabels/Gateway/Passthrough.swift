@@ -1,5 +1,6 @@
 /// Mode passthrough: the rules of the local routers, all sent to the guest's own Traefik.
 struct Passthrough: GatewayMode {
+  private let local: LocalConfiguration
   private let options: PassthroughOptions
   private let route: LocalRoute
   private let middlewares: LocalMiddlewares
@@ -10,7 +11,7 @@ struct Passthrough: GatewayMode {
   private let plainRouters: [Text: Text]
 
   init(_ local: LocalConfiguration, _ options: PassthroughOptions, _ shared: SharedNames) {
-    self.options = options
+    (self.local, self.options) = (local, options)
     route = LocalRoute(options, local.middlewares)
     middlewares = local.middlewares
     let plain = local.routers.filter { [route] in !route.isSecure($0) && route.refusal(of: $0) == nil }
@@ -53,7 +54,9 @@ struct Passthrough: GatewayMode {
   /// v1 middlewares stay where they are: the guest's own Traefik changes the requests.
   func refusal(of rule: GatewayRule) -> SkippedRouter.Reason? { nil }
 
-  func shield(over hidden: [Shield.Hidden]) -> Shield? { Shield(hidden, route) }
+  func shield(over hidden: [Shield.Hidden]) -> Shield? {
+    Shield(hidden, route, isAlive: local.mayServe)
+  }
 
   func entry(for router: LocalRouter) -> GatewayConfiguration.Entry {
     var properties: [Text: Text] = [

@@ -40,9 +40,15 @@ struct RivalIndex<Group: Hashable> {
       groups.insert(member.group)
     }
 
+    /// Comparing costs time, and a priority too many does no harm: after many comparisons the next one counts as a rival.
     func rival(of member: Member, _ members: [Member]) -> Int? {
       guard groups.contains(where: { $0 != member.group }) else { return nil }
-      return places.first { members[$0].group != member.group && members[$0].reach.overlaps(member.reach) }
+      var patience = 1000
+      return places.first { place in
+        guard members[place].group != member.group else { return false }
+        patience -= members[place].reach.size * member.reach.size
+        return patience < 0 || members[place].reach.overlaps(member.reach)
+      }
     }
   }
 }

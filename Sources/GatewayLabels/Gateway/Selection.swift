@@ -11,9 +11,11 @@ public struct Selection: Sendable {
   public init() {}
 
   func takes(_ router: LocalRouter) -> Bool {
-    let container = router.container ?? ""
-    return Selection.takes(router.name, includedRouters, excludedRouters)
-      && Selection.takes(container, includedContainers, excludedContainers)
+    Selection.takes(router.name, includedRouters, excludedRouters) && takes(container: router.container)
+  }
+
+  func takes(container: Text?) -> Bool {
+    Selection.takes(container ?? "", includedContainers, excludedContainers)
   }
 
   private static func takes(_ name: Text, _ included: [Text], _ excluded: [Text]) -> Bool {

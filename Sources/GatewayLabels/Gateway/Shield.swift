@@ -18,14 +18,17 @@ struct Shield {
 
   private let hidden: [(router: LocalRouter, bound: RuleBound, isExact: Bool, reach: RuleReach)]
   private let route: LocalRoute
+  /// Whether the guest's Traefik has the router, as far as labels tell.
+  private let isAlive: (LocalRouter) -> Bool
   private var buckets = HostBuckets()
 
-  init(_ hidden: [Hidden], _ route: LocalRoute) {
-    self.hidden = hidden.map { each in
+  /// Of those that are left out, one that only redirects to https gives nothing away.
+  init(_ hidden: [Hidden], _ route: LocalRoute, isAlive: @escaping (LocalRouter) -> Bool) {
+    self.hidden = hidden.filter { !route.onlyRedirects($0.router) }.map { each in
       let bound = RuleBound(.above, of: each.rule)
       return (each.router, bound, bound == .some(each.rule.meaning), RuleReach([each.rule.meaning]))
     }
-    self.route = route
+    (self.route, self.isAlive) = (route, isAlive)
     for other in self.hidden { buckets.add(other.reach) }
   }
 
@@ -48,10 +51,12 @@ struct Shield {
     return .narrowed(.allOf(rule.meanings.prefix(1) + parts), behind: reached.map(\.router.name))
   }
 
-  /// Whether the guest's Traefik may choose the router that is left out. Where the published one does not match there, any
-  /// other that does is the first.
+  /// Whether the guest's Traefik may choose the router that is left out. Where the published one does not match there, or is
+  /// not there, any other that does is the first.
   private func mayPrecede(_ other: LocalRouter, _ published: PublishedRouter) -> Bool {
-    other.priority >= published.local.priority || published.rule?.isMetOnGuest == false
+    let local = published.local
+    return other.priority >= local.priority || published.rule?.isMetOnGuest == false || !route.isServed(local)
+      || !isAlive(local)
   }
 }
 

@@ -54,3 +54,20 @@ extension LocalRouter {
 
   var definition: Definition { Definition(properties: properties, rule: rule, link: link) }
 }
+
+extension LocalConfiguration {
+  /// Whether nothing in the labels makes Traefik disable the router: it does so when a service or a middleware is missing.
+  /// What other providers define, labels do not tell.
+  func mayServe(_ router: LocalRouter) -> Bool {
+    guard case .service(let service) = router.link else { return false }
+    return (service.isOfAnotherProvider || servers[service] != nil)
+      && router.middlewares.allSatisfy { $0.isOfAnotherProvider || middlewares.define($0) || router.syntax == .v1 }
+  }
+}
+
+extension Text {
+  /// Whether the reference names a provider other than Docker, such as `auth@file`.
+  fileprivate var isOfAnotherProvider: Bool {
+    contains("@") && dropping(suffix: "@docker") == nil
+  }
+}

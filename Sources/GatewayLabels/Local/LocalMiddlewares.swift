@@ -21,6 +21,11 @@ struct LocalMiddlewares {
     (self.kinds, self.chains, withAddressStrategy) = (kinds, chains, strategies)
   }
 
+  /// Whether any label defines the middleware.
+  func define(_ reference: Text) -> Bool {
+    kinds[reference.dropping(suffix: "@docker") ?? reference] != nil
+  }
+
   /// Whether the middleware decides who may come in: by its definition, or by its name when it is defined elsewhere.
   func protects(_ reference: Text) -> Bool {
     members(of: reference).contains { name in

@@ -146,6 +146,40 @@ final class PublishedRulesTests: XCTestCase {
     XCTAssertEqual(rule(conversion, "app"), "Host(`a.test`) && !PathPrefix(`/`)")
   }
 
+  // A router that the guest's Traefik does not have cannot keep another one from answering, whatever its priority.
+
+  private let users: Text = "traefik.http.routers.app.rule=Host(`a.test`) && PathPrefix(`/admin/users`)"
+
+  func testARouterThatIsDisabledHidesNothing() {
+    let disabling: [Text] = ["service=nosuch", "middlewares=nosuch", "middlewares=auth@file,nosuch@docker"]
+    for property in disabling {
+      let conversion = without(
+        "admin", Container("c", users, "traefik.http.routers.app." + property), Container("d", admin))
+      XCTAssertEqual(
+        rule(conversion, "app"), "Host(`a.test`) && PathPrefix(`/admin/users`) && !PathPrefix(`/admin`)",
+        property.string)
+    }
+    let alive: [Text] = ["service=app@file", "middlewares=auth@file"]
+    for property in alive {
+      let conversion = without(
+        "admin", Container("c", users, "traefik.http.routers.app." + property), Container("d", admin))
+      XCTAssertEqual(rule(conversion, "app"), "Host(`a.test`) && PathPrefix(`/admin/users`)", property.string)
+    }
+  }
+
+  func testARouterThatThePortDoesNotServeHidesNothing() {
+    let conversion = without("admin", Container("c", users, "traefik.http.routers.app.tls=true"), Container("d", admin))
+    XCTAssertEqual(
+      rule(conversion, "app"), "Host(`a.test`) && PathPrefix(`/admin/users`) && !PathPrefix(`/admin`)")
+  }
+
+  func testARedirectThatIsLeftOutGivesNothingAway() {
+    let redirect = Container(
+      "d", "traefik.http.routers.admin.rule=PathPrefix(`/`)", "traefik.http.routers.admin.priority=99",
+      "traefik.http.routers.admin.middlewares=https", "traefik.http.middlewares.https.redirectscheme.scheme=https")
+    XCTAssertEqual(rule(without("admin", Container("c", app), redirect), "app"), "Host(`a.test`)")
+  }
+
   func testARouterOfOtherEntryPointsChangesNothing() {
     let wide = Container("c", app, "traefik.http.routers.app.entrypoints=web")
     let narrow = Container("d", admin, "traefik.http.routers.admin.entrypoints=internal")

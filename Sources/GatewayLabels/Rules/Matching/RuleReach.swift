@@ -11,6 +11,9 @@ struct RuleReach {
     terms = meanings.isEmpty ? [RuleTerm()] : RuleTerm.terms(of: .anyOf(meanings))
   }
 
+  /// How many ways to match there are, which is what comparing costs.
+  var size: Int { terms.count }
+
   /// Whether one request can match both rules. Yes, when it is not known.
   func overlaps(_ other: RuleReach) -> Bool {
     terms.contains { term in other.terms.contains(where: term.meets) }
