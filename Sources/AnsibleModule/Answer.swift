@@ -17,6 +17,8 @@ public struct Answer: Sendable {
 
   /// ASCII, ending in a line break; `pretty` for people.
   public func bytes(pretty: Bool) -> [UInt8] {
-    JSONWriter.bytes(of: .object(members), pretty: pretty) + [UInt8(ascii: "\n")]
+    var bytes = JSONWriter.bytes(of: .object(members), pretty: pretty)
+    bytes.append(UInt8(ascii: "\n"))
+    return bytes
   }
 }

@@ -37,11 +37,11 @@ extension Container {
     try values.enumerated().map { Label(line: try text($1, where: "\(place)[\($0)]")) }
   }
 
-  private static func text(_ value: JSONValue, where place: String) throws -> Text {
+  private static func text(_ value: JSONValue, where place: @autoclosure () -> String) throws -> Text {
     switch value {
     case .array, .object:
       throw Refusal.unusable(
-        option: Text(place), problem: "is \(value.kind), not a text", remedy: "Give one text a label, such as key=value"
+        option: Text(place()), problem: "is \(value.kind), not a text", remedy: "Give one text a label, such as key=value"
       )
     default: value.pythonText
     }

@@ -58,9 +58,14 @@ struct JSONWriter {
 
   private mutating func write(quoted text: Text) {
     write("\"")
+    if text.has({ !$0.isPlain }) { write(escaped: text) } else { bytes += text.bytes }
+    write("\"")
+  }
+
+  private mutating func write(escaped text: Text) {
     var rest = text.bytes
     while !rest.isEmpty {
-      let plain = rest.prefix { $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
+      let plain = rest.prefix(while: \.isPlain)
       bytes += plain
       rest = rest[plain.endIndex...]
       let odd = rest.prefix { $0 >= 0x80 }
@@ -68,7 +73,6 @@ struct JSONWriter {
       rest = rest[odd.endIndex...]
       if plain.isEmpty, odd.isEmpty, let sign = rest.popFirst() { write(sign: sign) }
     }
-    write("\"")
   }
 
   private mutating func write(sign: UInt8) {
@@ -86,5 +90,12 @@ struct JSONWriter {
     let digits = Array("0123456789abcdef".utf8)
     write("\\u")
     for shift in [12, 8, 4, 0] { bytes.append(digits[Int(unit >> UInt16(shift)) & 0xF]) }
+  }
+}
+
+extension UInt8 {
+  /// Whether it stands for itself within quotes.
+  fileprivate var isPlain: Bool {
+    self >= 0x20 && self < 0x7F && self != UInt8(ascii: "\"") && self != UInt8(ascii: "\\")
   }
 }

@@ -15,10 +15,10 @@ public struct Label: Hashable, Sendable {
   }
 
   /// `key=value`
-  public var line: Text { key + "=" + value }
+  public var line: Text { Text(joining: key, "=", value) }
 
   /// Whether Traefik's Docker provider looks at the label: it finds its prefix in any letter case.
   public var concernsTraefik: Bool {
-    key.bytes.count > 7 && zip(key.bytes, "traefik.".utf8).allSatisfy { $0.lowercased == $1 }
+    key.place(behind: "traefik.", at: key.bytes.startIndex) != nil
   }
 }

@@ -10,45 +10,47 @@ public enum LabelKey: Hashable, Sendable {
   case other
 
   public init(_ key: Text) {
-    guard let (root, rest) = key.cut(at: .dot), root.isWord("traefik") else {
+    guard let rest = key.place(behind: "traefik.", at: key.bytes.startIndex) else {
       self = .other
       return
     }
-    guard let (protocolName, sectionAndMore) = rest.cut(at: .dot), protocolName.isWord("http"),
-      let (section, nameAndMore) = sectionAndMore.cut(at: .dot), let (name, path) = nameAndMore.cut(at: .dot),
-      !name.isEmpty
-    else {
-      self = rest.isWord("enable") ? .enable : .other
+    guard let section = key.place(behind: "http.", at: rest) else {
+      self = key.place(behind: "enable", at: rest) == key.bytes.endIndex ? .enable : .other
       return
     }
-    self = LabelKey(section: section, name: name, path: path)
+    self = LabelKey(key, section: section)
   }
 
-  private init(section: Text, name: Text, path: Text) {
-    if section.isWord("routers") {
+  /// `section` is the place where the section's word begins.
+  private init(_ key: Text, section: Int) {
+    if let (name, path) = key.name(behind: "routers.", at: section) {
       self = .router(name: name, property: path.lowercased)
-    } else if section.isWord("services") {
+    } else if let (name, path) = key.name(behind: "services.", at: section) {
       self = .service(name: name, property: path.lowercased)
+    } else if let (name, path) = key.name(behind: "middlewares.", at: section) {
+      self = .middleware(name: name, property: path)
     } else {
-      self = section.isWord("middlewares") ? .middleware(name: name, property: path) : .other
+      self = .other
     }
   }
 
   /// The key's text, with Traefik's own words in lower case.
   public static func router(_ name: Text, _ property: Text) -> Text {
-    "traefik.http.routers." + name + "." + property
+    Text(joining: "traefik.http.routers.", name, ".", property)
   }
 
   /// The key's text, with Traefik's own words in lower case.
   public static func service(_ name: Text, _ property: Text) -> Text {
-    "traefik.http.services." + name + "." + property
+    Text(joining: "traefik.http.services.", name, ".", property)
   }
 }
 
 extension Text {
-  /// Whether it is the word, given in lower case, in any letter case.
-  fileprivate func isWord(_ word: StaticString) -> Bool {
-    guard bytes.count == word.utf8CodeUnitCount else { return false }
-    return word.withUTF8Buffer { word in zip(bytes, word).allSatisfy { $0.lowercased == $1 } }
+  /// The name that follows the word, and what stands behind the name's dot; nil when one of them is missing.
+  fileprivate func name(behind word: StaticString, at start: Int) -> (Text, Text)? {
+    guard let start = place(behind: word, at: start), let end = place(of: .dot, from: start), end > start else {
+      return nil
+    }
+    return (Text(piece: bytes[start..<end]), Text(piece: bytes[(end + 1)...]))
   }
 }

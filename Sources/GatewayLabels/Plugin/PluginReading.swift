@@ -42,18 +42,18 @@ public enum PluginReading {
 extension Label {
   /// Whether the label, written as a line of the notes, is read back as itself and as nothing else.
   var isExpressible: Bool {
-    if key.bytes.contains(where: \.isControl) || value.bytes.contains(where: \.isControl) { return false }
-    let line = line
-    if line.contains("traefik-proxmox-automation") { return false }
+    if key.has(\.isControl) || value.has(\.isControl) { return false }
+    let mark: Text = "traefik-proxmox-automation"
+    if key.contains(mark) || value.contains(mark) { return false }
     // Without blanks and quotes there is nothing to trim and nothing to cut.
-    let isPlain = !line.bytes.contains { $0 == .blank || $0 == .quote || $0 >= 0x80 }
-    if isPlain, !key.bytes.contains(.equals) { return concernsTraefik }
+    if !key.has(\.mayBeCut), !value.has(\.mayBeCut), !key.has({ $0 == .equals }) { return concernsTraefik }
     return PluginReading.labels(in: line) == [key.lowercasedLikeGo: value]
   }
 }
 
 extension UInt8 {
   fileprivate var isControl: Bool { self < 0x20 || self == 0x7F }
+  fileprivate var mayBeCut: Bool { self == .blank || self == .quote || self >= 0x80 }
 }
 
 extension Text {

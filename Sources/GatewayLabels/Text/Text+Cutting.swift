@@ -1,3 +1,9 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#endif
+
 extension UInt8 {
   static let dot = UInt8(ascii: ".")
   static let equals = UInt8(ascii: "=")
@@ -14,16 +20,46 @@ extension UInt8 {
 
 extension Text {
   public static func + (left: Text, right: Text) -> Text {
-    Text(unchecked: Array(left.bytes) + right.bytes)
+    Text(joining: left, right)
+  }
+
+  /// The texts one behind the other.
+  public init(joining parts: Text...) {
+    var all: [UInt8] = []
+    all.reserveCapacity(parts.reduce(0) { $0 + $1.bytes.count })
+    for part in parts { all += part.bytes }
+    self.init(unchecked: all)
   }
 
   public func hasPrefix(_ prefix: Text) -> Bool {
-    bytes.starts(with: prefix.bytes)
+    bytes.count >= prefix.bytes.count && prefix.bytes.withUnsafeBytes(startsEqually)
   }
 
   /// With ASCII capitals in lower case, which is how Traefik and the gateway's plugin compare key parts.
   public var lowercased: Text {
-    bytes.contains { $0 != $0.lowercased } ? Text(unchecked: bytes.map(\.lowercased)) : self
+    has { $0 != $0.lowercased } ? Text(unchecked: bytes.map(\.lowercased)) : self
+  }
+
+  /// Whether one of its bytes is as asked for.
+  public func has(_ isWanted: (UInt8) -> Bool) -> Bool {
+    bytes.withUnsafeBytes { $0.contains(where: isWanted) }
+  }
+
+  /// Where the byte comes first, at or behind `start`; nil when there is none.
+  func place(of byte: UInt8, from start: Int) -> Int? {
+    bytes.withUnsafeBytes { all in
+      let rest = UnsafeRawBufferPointer(rebasing: all[(start - bytes.startIndex)...])
+      guard let base = rest.baseAddress, let found = memchr(base, Int32(byte), rest.count) else { return nil }
+      return start + (UnsafeRawPointer(found) - base)
+    }
+  }
+
+  /// The place behind the word, which is given in lower case, if that stands at `start` in any letter case.
+  func place(behind word: StaticString, at start: Int) -> Int? {
+    let end = start + word.utf8CodeUnitCount
+    guard end <= bytes.endIndex else { return nil }
+    let own = bytes[start..<end]
+    return word.withUTF8Buffer { zip(own, $0).allSatisfy { $0.lowercased == $1 } } ? end : nil
   }
 
   /// The text behind `prefix`; nil when it does not begin with it.
@@ -33,24 +69,22 @@ extension Text {
 
   /// The text before `suffix`; nil when it does not end with it.
   public func dropping(suffix: Text) -> Text? {
-    bytes.suffix(suffix.bytes.count).elementsEqual(suffix.bytes)
-      ? Text(piece: bytes.dropLast(suffix.bytes.count)) : nil
+    Text(piece: bytes.suffix(suffix.bytes.count)) == suffix ? Text(piece: bytes.dropLast(suffix.bytes.count)) : nil
   }
 
   public func contains(_ part: Text) -> Bool {
     guard let first = part.bytes.first else { return true }
-    var rest = bytes
-    while let place = rest.firstIndex(of: first) {
-      rest = rest[place...]
-      if rest.starts(with: part.bytes) { return true }
-      rest = rest.dropFirst()
+    var start = bytes.startIndex
+    while let place = place(of: first, from: start) {
+      if Text(piece: bytes[place...]).hasPrefix(part) { return true }
+      start = place + 1
     }
     return false
   }
 
   /// The two parts around the first `separator`; nil when there is none.
   func cut(at separator: UInt8) -> (head: Text, tail: Text)? {
-    guard let place = bytes.firstIndex(of: separator) else { return nil }
+    guard let place = place(of: separator, from: bytes.startIndex) else { return nil }
     return (Text(piece: bytes[..<place]), Text(piece: bytes[(place + 1)...]))
   }
 
