@@ -2,9 +2,9 @@ import GatewayLabels
 
 /// The one JSON object that a module prints.
 public struct Answer: Sendable {
-  public let members: [Text: JSONValue]
+  public let members: TextMap<JSONValue>
 
-  public init(_ members: [Text: JSONValue]) {
+  public init(_ members: TextMap<JSONValue>) {
     self.members = members
   }
 

@@ -2,8 +2,8 @@ import GatewayLabels
 
 /// The arguments of one task: its options, and what Ansible adds under names that begin with `_ansible_`.
 public struct Arguments: Sendable {
-  private let given: [Text: JSONValue]
-  private let settings: [Text: JSONValue]
+  private let given: TextMap<JSONValue>
+  private let settings: TextMap<JSONValue>
 
   /// Throws `Refusal` when the bytes are not one JSON object.
   public init(json bytes: [UInt8]) throws {
@@ -14,12 +14,12 @@ public struct Arguments: Sendable {
     }
   }
 
-  private init(_ members: [Text: JSONValue]) {
+  private init(_ members: TextMap<JSONValue>) {
     given = members.filter { !$0.key.hasPrefix("_ansible_") }
     settings = members.filter { $0.key.hasPrefix("_ansible_") }
   }
 
-  private static func members(of value: JSONValue) throws -> [Text: JSONValue] {
+  private static func members(of value: JSONValue) throws -> TextMap<JSONValue> {
     guard case .object(let members) = value else { throw Refusal.notAnObject(value) }
     return members
   }

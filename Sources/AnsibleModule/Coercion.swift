@@ -40,7 +40,7 @@ enum Coercion {
   }
 
   /// A text may hold the object as JSON.
-  static func object(_ value: JSONValue) -> [Text: JSONValue]? {
+  static func object(_ value: JSONValue) -> TextMap<JSONValue>? {
     switch value {
     case .object(let members): return members
     case .string(let text):

@@ -8,7 +8,7 @@ extension Answer {
       "changed": .bool(false),
       "msg": .string(Text("Compared \(guests.count) guests, of which \(count) must heed others")),
       "guests": .object(
-        Dictionary(comparison.heeds.map { (Text(String($0.key)), $0.value.json) }) { first, _ in first }),
+        TextMap(comparison.heeds.map { TextMap.Member(Text(String($0.key)), $0.value.json) })),
     ])
   }
 }

@@ -7,11 +7,11 @@ extension PublishedPorts {
   init(_ argument: JSONValue, networkMode: Text?) {
     var bindings: [Int: [Binding]] = [:]
     var exposed: Set<Int> = []
-    for (key, value) in argument.object ?? [:] {
-      let parts = key.split(at: UInt8(ascii: "/"))
+    for member in argument.object ?? [:] {
+      let parts = member.key.split(at: UInt8(ascii: "/"))
       guard let port = Int(parts[0].string) else { continue }
       exposed.insert(port)
-      if parts.last == "tcp", case .array(let elements) = value {
+      if parts.last == "tcp", case .array(let elements) = member.value {
         bindings[port] = elements.compactMap(Binding.init)
       }
     }

@@ -24,7 +24,7 @@ extension Answer {
     self.init(members)
   }
 
-  private static func members(of conversion: Conversion, _ options: Options) -> [Text: JSONValue] {
+  private static func members(of conversion: Conversion, _ options: Options) -> TextMap<JSONValue> {
     let parsed = ParsedLabels(conversion.labels)
     return [
       "vmid": .integer(options.vmid),
@@ -71,14 +71,14 @@ extension ParsedLabels {
 
 extension JSONValue {
   /// Name to property to value.
-  fileprivate static func sections(_ sections: [Text: [Text: Text]]) -> JSONValue {
+  fileprivate static func sections(_ sections: TextMap<Properties>) -> JSONValue {
     .object(sections.mapValues { .object($0.mapValues(JSONValue.string)) })
   }
 }
 
 extension SkippedRouter {
   fileprivate var json: JSONValue {
-    var members: [Text: JSONValue] = [
+    var members: TextMap<JSONValue> = [
       "name": .string(name),
       "container": container.map(JSONValue.string) ?? .null,
       "reason": .string(Text(reason.message.printable)),

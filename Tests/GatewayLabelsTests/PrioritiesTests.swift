@@ -6,13 +6,16 @@ import XCTest
 final class PrioritiesTests: XCTestCase {
   private func priorities(
     _ policy: Priorities.Policy, others: [Priorities.OtherRouter] = [], _ lines: Text...
-  ) -> [Text: Text] {
+  ) -> Properties {
     var options = GatewayOptions()
     options.mode = .passthrough
     options.priorities.policy = policy
     options.priorities.otherRouters = others
     let conversion = Conversion([Container(name: "c", labels: lines.map(Label.init(line:)))], options)
-    return ParsedLabels(conversion.labels).routers.compactMapValues { $0["priority"] }
+    return Properties(
+      ParsedLabels(conversion.labels).routers.compactMap { router in
+        router.value["priority"].map { Properties.Member(router.key, $0) }
+      })
   }
 
   private let host: Text = "traefik.http.routers.host.rule=Host(`h`)"

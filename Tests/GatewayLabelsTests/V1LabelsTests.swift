@@ -32,9 +32,8 @@ final class V1LabelsTests: XCTestCase {
     }
   }
 
-  private func segments(_ lines: Text...) -> [Text: [Text: Text]] {
-    let segments = V1Labels(lines.map { Label(line: $0) }).segments
-    return Dictionary(uniqueKeysWithValues: segments.map { ($0.name, $0.properties) })
+  private func segments(_ lines: Text...) -> TextMap<Properties> {
+    V1Labels(lines.map { Label(line: $0) }).segments
   }
 
   func testTheContainerIsASegmentWithoutAName() {

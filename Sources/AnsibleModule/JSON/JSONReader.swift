@@ -50,14 +50,14 @@ struct JSONReader {
   }
 
   private mutating func object() throws -> JSONValue {
-    var members: [Text: JSONValue] = [:]
+    var members: [TextMap<JSONValue>.Member] = []
     try elements(endingWith: UInt8(ascii: "}")) { reader in
       guard reader.next == UInt8(ascii: "\"") else { throw reader.error(.expected("a member name in double quotes")) }
       let name = try reader.string()
       guard reader.takes(UInt8(ascii: ":")) else { throw reader.error(.expected("':'")) }
-      members[name] = try reader.value()
+      members.append(TextMap.Member(name, try reader.value()))
     }
-    return .object(members)
+    return .object(TextMap(members))
   }
 
   private mutating func array() throws -> JSONValue {

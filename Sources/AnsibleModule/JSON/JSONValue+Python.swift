@@ -31,7 +31,7 @@ extension JSONValue {
   }
 
   /// The members, also of an object that is given as a text of JSON.
-  public var object: [Text: JSONValue]? { Coercion.object(self) }
+  public var object: TextMap<JSONValue>? { Coercion.object(self) }
 
   /// Python's `str()`.
   public var pythonText: Text {
@@ -59,7 +59,7 @@ extension JSONValue {
     case .string(let text): "'\(text)'"
     case .array(let values): "[" + values.map(\.pythonLiteral).joined(separator: ", ") + "]"
     case .object(let members):
-      "{" + members.sorted { $0.key < $1.key }.map { "'\($0.key)': \($0.value.pythonLiteral)" }.joined(separator: ", ")
+      "{" + members.map { "'\($0.key)': \($0.value.pythonLiteral)" }.joined(separator: ", ")
         + "}"
     }
   }

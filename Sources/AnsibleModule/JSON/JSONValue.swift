@@ -9,7 +9,7 @@ public enum JSONValue: Equatable, Sendable {
   case number(Text)
   case string(Text)
   case array([JSONValue])
-  case object([Text: JSONValue])
+  case object(TextMap<JSONValue>)
 }
 
 extension JSONValue {

@@ -25,7 +25,7 @@ struct JSONWriter {
     case .string(let text): write(quoted: text)
     case .array(let values): write(values, "[", "]", depth) { $0.write($1, depth: depth + 1) }
     case .object(let members):
-      write(members.sorted { $0.key < $1.key }, "{", "}", depth) { writer, member in
+      write(members, "{", "}", depth) { writer, member in
         writer.write(quoted: member.key)
         writer.write(": ")
         writer.write(member.value, depth: depth + 1)
@@ -33,9 +33,9 @@ struct JSONWriter {
     }
   }
 
-  private mutating func write<Element>(
-    _ elements: [Element], _ open: StaticString, _ close: StaticString, _ depth: Int,
-    _ writeElement: (inout JSONWriter, Element) -> Void
+  private mutating func write<Elements: RandomAccessCollection>(
+    _ elements: Elements, _ open: StaticString, _ close: StaticString, _ depth: Int,
+    _ writeElement: (inout JSONWriter, Elements.Element) -> Void
   ) {
     write(open)
     for (index, element) in elements.enumerated() {

@@ -88,7 +88,7 @@ struct Filter: GatewayMode {
     var properties = router.properties.filter { Filter.keeps($0.key, of: router) }
     properties["entrypoints"] = router.entryPoints.isEmpty ? nil : router.entryPoints.joined(by: ",")
     properties["service"] = serviceLabel(of: router).map { serviceNames[$0] }
-    properties.merge(tls(of: router, properties)) { _, new in new }
+    for setting in tls(of: router, properties) { properties[setting.key] = setting.value }
     return GatewayConfiguration.Entry(name: routerNames[router.name], properties: properties)
   }
 
@@ -127,10 +127,10 @@ struct Filter: GatewayMode {
 
   /// TLS as the local Traefik has it: the plugin takes only `true`, and turns TLS on for anything below `tls`. It applies
   /// `tls.domains[n]` to every router of the guest, and `tls.domains` to one.
-  private func tls(of router: LocalRouter, _ kept: [Text: Text]) -> [Text: Text] {
+  private func tls(of router: LocalRouter, _ kept: Properties) -> Properties {
     guard router.usesTLS else { return kept["tls"] == nil ? [:] : ["tls": "false"] }
-    var tls: [Text: Text] = kept["tls"] == nil ? [:] : ["tls": "true"]
-    let domains = router.properties.filter { $0.key.hasPrefix("tls.domains[") }.sorted { $0.key < $1.key }
+    var tls: Properties = kept["tls"] == nil ? [:] : ["tls": "true"]
+    let domains = router.properties.filter { $0.key.hasPrefix("tls.domains[") }
     let names = domains.flatMap(\.value.listItems)
     if !names.isEmpty { tls["tls.domains"] = names.joined(by: ",") }
     return tls

@@ -1,7 +1,7 @@
 /// A local service as the gateway gets it in mode filter.
 struct FilteredService {
   let container: Text?
-  let properties: [Text: Text]
+  let properties: Properties
   /// Why no router of the service can be published; nil when they can.
   let refusal: SkippedRouter.Reason?
   /// The container's port, when the gateway will hardly reach it because the guest does not publish it.
@@ -40,7 +40,7 @@ struct FilteredService {
     return port.map { .portNotPublished(service: name, port: $0) } ?? .servicePortUnknown(service: name)
   }
 
-  private static func refusal(of service: LocalService, _ properties: [Text: Text]) -> SkippedRouter.Reason? {
+  private static func refusal(of service: LocalService, _ properties: Properties) -> SkippedRouter.Reason? {
     if service.properties["loadbalancer.server.url"] != nil { return .serviceElsewhere(service: service.name) }
     return properties.map { Label(LabelKey.service("name", $0.key), $0.value) }.first { !$0.isExpressible }
       .map { .notExpressible(label: Label(LabelKey.service(service.name, "loadbalancer.server"), $0.value)) }

@@ -3,7 +3,7 @@ struct GatewayConfiguration {
   /// A router or a service under the name that it has on the gateway, with the properties that are written.
   struct Entry {
     let name: Text
-    let properties: [Text: Text]
+    let properties: Properties
   }
 
   /// The value of `traefik.enable`; nil for no such label.
@@ -22,7 +22,9 @@ struct GatewayConfiguration {
 
 extension GatewayConfiguration.Entry {
   func with(_ property: Text, _ value: Text) -> GatewayConfiguration.Entry {
-    GatewayConfiguration.Entry(name: name, properties: properties.merging([property: value]) { _, new in new })
+    var properties = properties
+    properties[property] = value
+    return GatewayConfiguration.Entry(name: name, properties: properties)
   }
 
   func labels(under key: (Text, Text) -> Text) -> [Label] {

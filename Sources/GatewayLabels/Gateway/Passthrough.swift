@@ -59,7 +59,7 @@ struct Passthrough: GatewayMode {
   }
 
   func entry(for router: LocalRouter) -> GatewayConfiguration.Entry {
-    var properties: [Text: Text] = [
+    var properties: Properties = [
       "entrypoints": options.entryPoints.joined(by: ","),
       "service": route.isSecure(router) ? secureServiceName : serviceName,
     ]
@@ -92,7 +92,7 @@ struct Passthrough: GatewayMode {
 
   private var secureService: GatewayConfiguration.Entry {
     let local = options.localEntryPoints
-    var properties: [Text: Text] = [
+    var properties: Properties = [
       "loadbalancer.server.port": Text(String(local.securePort)),
       "loadbalancer.server.scheme": "https",
     ]

@@ -29,10 +29,11 @@ struct ContainerConfiguration {
     // Labels in one flat list have no container to take a name from.
     let defaultRule = container.name == nil ? nil : options.defaultRule?.rule(for: container)
     let isAutomatic = labels.asksForAutomaticRouter && !container.automaticName.isEmpty && !container.labels.isEmpty
-    let automatic: [(Text, [Text: Text])] = isAutomatic ? [(container.automaticName, [:])] : []
-    let linker = ServiceLinker(labels.services.map(\.0), automatic: container.automaticName)
-    let named = (labels.routers + automatic).map { name, properties in
-      LocalRouter(name: name, container: container.name, properties: properties, defaultRule: defaultRule, linker)
+    let automatic: TextMap<Properties> = isAutomatic ? [container.automaticName: [:]] : [:]
+    let linker = ServiceLinker(labels.services.keys, automatic: container.automaticName)
+    let named = (Array(labels.routers) + automatic).map { router in
+      LocalRouter(
+        name: router.key, container: container.name, properties: router.value, defaultRule: defaultRule, linker)
     }
     let isUnruled = isAutomatic && defaultRule == nil
     routers = isUnruled ? [] : named

@@ -1,23 +1,26 @@
 /// The labels of one container by what they name.
 struct GroupedLabels {
   private(set) var enable: Text?
-  private var routersByName = NamedProperties()
-  private var servicesByName = NamedProperties()
+  private(set) var routers: TextMap<Properties> = [:]
+  private(set) var services: TextMap<Properties> = [:]
   private(set) var streams: [StreamProtocol: StreamSections] = [:]
   /// Whether any label is about HTTP, as opposed to TCP and UDP.
   private var concernsHTTP = false
   private var concernsOthers = false
+  private var namedRouters = NamedProperties()
+  private var namedServices = NamedProperties()
 
   init(_ labels: [Label]) {
     for label in labels {
       switch LabelKey(label.key) {
       case .enable: enable = label.value
-      case .router(let name, let property): routersByName.set(property, of: name, to: label.value)
-      case .service(let name, let property): servicesByName.set(property, of: name, to: label.value)
+      case .router(let name, let property): namedRouters.set(property, of: name, to: label.value)
+      case .service(let name, let property): namedServices.set(property, of: name, to: label.value)
       case .middleware: concernsHTTP = true
       case .other: addStream(label)
       }
     }
+    (routers, services) = (namedRouters.inOneContainer, namedServices.inOneContainer)
   }
 
   private mutating func addStream(_ label: Label) {
@@ -32,14 +35,11 @@ struct GroupedLabels {
     let words = key.split(at: .dot)
     let section = words.prefix(3).map(\.lowercased)
     guard words.count == 4, section.first == "traefik", section.last == "routers", !words[3].isEmpty else { return }
-    if section[1] == "http" { routersByName.declare(words[3]) }
+    if section[1] == "http" { namedRouters.declare(words[3]) }
     if let kind = StreamProtocol(rawValue: section[1].string) {
       streams[kind, default: StreamSections()].declareRouter(words[3])
     }
   }
-
-  var routers: [(Text, [Text: Text])] { routersByName.ordered }
-  var services: [(Text, [Text: Text])] { servicesByName.ordered }
 
   /// Without a router label Traefik makes one router for a container with at most one service.
   var asksForAutomaticRouter: Bool {
@@ -65,28 +65,4 @@ struct StreamSections {
     case .middlewares: middlewares.set(key.property, of: key.name, to: value)
     }
   }
-}
-
-/// Name to property to value. Two spellings of a name are one, the first in the order of the labels, as Traefik merges
-/// them within a container.
-struct NamedProperties {
-  private var spelling: [Text: Text] = [:]
-  private var values: [Text: [Text: Text]] = [:]
-
-  mutating func set(_ property: Text, of name: Text, to value: Text) {
-    values[declare(name), default: [:]][property] = value
-  }
-
-  /// The spelling that counts.
-  @discardableResult
-  mutating func declare(_ name: Text) -> Text {
-    let canonical = name.lowercased
-    if let first = spelling[canonical] { return first }
-    spelling[canonical] = name
-    values[name] = [:]
-    return name
-  }
-
-  /// In name order.
-  var ordered: [(Text, [Text: Text])] { values.sorted { $0.key < $1.key }.map { ($0.key, $0.value) } }
 }

@@ -47,7 +47,7 @@ struct LocalConfiguration {
 extension LocalRouter {
   /// Two routers of one name are one when they agree in all of this.
   struct Definition: Equatable {
-    let properties: [Text: Text]
+    let properties: Properties
     let rule: Text?
     let link: ServiceLink
   }

@@ -3,7 +3,7 @@ struct LocalRouter: Sendable {
   let name: Text
   let container: Text?
   /// Property (lower case, such as `tls.certresolver`) to value, as the labels say.
-  let properties: [Text: Text]
+  let properties: Properties
   /// Its own rule, or else the default one; nil when there is neither.
   let rule: Text?
   /// The service that it names, or else the one that Traefik links it to.
@@ -13,7 +13,7 @@ struct LocalRouter: Sendable {
   /// Its name when another router has the same one; nil for a name that a label gives.
   let nameBesideOthers: Text?
 
-  init(name: Text, container: Text?, properties: [Text: Text], defaultRule: Text?, _ linker: ServiceLinker) {
+  init(name: Text, container: Text?, properties: Properties, defaultRule: Text?, _ linker: ServiceLinker) {
     (self.name, self.container, self.properties) = (name, container, properties)
     rule = properties["rule"].flatMap { $0.isEmpty ? nil : $0 } ?? defaultRule
     link = linker.link(LocalRouter.service(in: properties))
@@ -23,7 +23,7 @@ struct LocalRouter: Sendable {
 
   /// One of Traefik v1, with the properties that a later version's would have.
   init(
-    name: Text, nameBesideOthers: Text?, container: Text?, properties: [Text: Text], v1Rule: Text?, link: ServiceLink
+    name: Text, nameBesideOthers: Text?, container: Text?, properties: Properties, v1Rule: Text?, link: ServiceLink
   ) {
     (self.name, self.nameBesideOthers, self.container) = (name, nameBesideOthers, container)
     (self.properties, rule, self.link, syntax) = (properties, v1Rule, link, .v1)
@@ -48,7 +48,7 @@ struct LocalRouter: Sendable {
   /// The service that its label names, without the suffix of the Docker provider; nil when there is none.
   var namedService: Text? { LocalRouter.service(in: properties) }
 
-  private static func service(in properties: [Text: Text]) -> Text? {
+  private static func service(in properties: Properties) -> Text? {
     guard var name = properties["service"], !name.isEmpty else { return nil }
     while let shorter = name.dropping(suffix: "@docker") { name = shorter }
     return name

@@ -3,7 +3,7 @@ struct LocalService: Sendable {
   let name: Text
   let container: Text?
   /// Property (lower case, such as `loadbalancer.server.port`) to value.
-  let properties: [Text: Text]
+  let properties: Properties
   let ports: PublishedPorts
 
   /// The container's port: that of its label, or else the lowest exposed one; nil when neither is known.
@@ -13,7 +13,7 @@ struct LocalService: Sendable {
 
   /// Traefik balances over the servers of services that agree in all of this.
   /// https://doc.traefik.io/traefik/reference/routing-configuration/http/load-balancing/service/
-  var propertiesBesideServers: [Text: Text] {
+  var propertiesBesideServers: Properties {
     properties.filter { !$0.key.hasPrefix("loadbalancer.server.") && !LocalService.isDefault($0.key, $0.value) }
   }
 
@@ -27,11 +27,11 @@ struct LocalService: Sendable {
   }
 
   /// Those that labels define, or else the one that Traefik makes for the routers of a container that defines none.
-  static func all(_ defined: [(Text, [Text: Text])], of container: Container, hasRouters: Bool) -> [LocalService] {
+  static func all(_ defined: TextMap<Properties>, of container: Container, hasRouters: Bool) -> [LocalService] {
     let makesService = defined.isEmpty && hasRouters && !container.automaticName.isEmpty
-    let automatic: [(Text, [Text: Text])] = makesService ? [(container.automaticName, [:])] : []
-    return (defined.isEmpty ? automatic : defined).map { name, properties in
-      LocalService(name: name, container: container.name, properties: properties, ports: container.ports)
+    let automatic: TextMap<Properties> = makesService ? [container.automaticName: [:]] : [:]
+    return (defined.isEmpty ? automatic : defined).map { service in
+      LocalService(name: service.key, container: container.name, properties: service.value, ports: container.ports)
     }
   }
 }

@@ -3,19 +3,20 @@
 struct LocalStreams {
   let routers: [LocalRouter]
   let services: [LocalService]
-  let middlewares: [Text: [Text: Text]]
+  let middlewares: TextMap<Properties>
 
   /// Those of one container.
   init(_ sections: StreamSections, of container: Container) {
-    let linker = ServiceLinker(sections.services.ordered.map(\.0), automatic: container.automaticName)
-    routers = sections.routers.ordered.map { name, properties in
-      LocalRouter(name: name, container: container.name, properties: properties, defaultRule: nil, linker)
+    let defined = sections.services.inOneContainer
+    let linker = ServiceLinker(defined.keys, automatic: container.automaticName)
+    routers = sections.routers.inOneContainer.map { router in
+      LocalRouter(name: router.key, container: container.name, properties: router.value, defaultRule: nil, linker)
     }
-    services = LocalService.all(sections.services.ordered, of: container, hasRouters: !routers.isEmpty)
-    middlewares = Dictionary(uniqueKeysWithValues: sections.middlewares.ordered)
+    services = LocalService.all(defined, of: container, hasRouters: !routers.isEmpty)
+    middlewares = sections.middlewares.inOneContainer
   }
 
-  private init(_ routers: [LocalRouter], _ services: [LocalService], _ middlewares: [Text: [Text: Text]]) {
+  private init(_ routers: [LocalRouter], _ services: [LocalService], _ middlewares: TextMap<Properties>) {
     (self.routers, self.services, self.middlewares) = (routers, services, middlewares)
   }
 
@@ -24,7 +25,7 @@ struct LocalStreams {
     let routers = Merged(parts.flatMap(\.routers), name: \.name, container: \.container, definition: \.definition)
     let services = Merged(
       parts.flatMap(\.services), name: \.name, container: \.container, definition: \.propertiesBesideServers)
-    let middlewares = parts.map(\.middlewares).reduce(into: [:]) { $0.merge($1) { first, _ in first } }
+    let middlewares = TextMap(parts.reversed().flatMap(\.middlewares))
     return (LocalStreams(routers.agreed, services.agreed, middlewares), routers.skipped)
   }
 }

@@ -58,8 +58,12 @@ extension Text {
   func place(behind word: StaticString, at start: Int) -> Int? {
     let end = start + word.utf8CodeUnitCount
     guard end <= bytes.endIndex else { return nil }
-    let own = bytes[start..<end]
-    return word.withUTF8Buffer { zip(own, $0).allSatisfy { $0.lowercased == $1 } } ? end : nil
+    let isWord = word.withUTF8Buffer { word in
+      bytes.withUnsafeBytes { own in
+        word.indices.allSatisfy { own[start - bytes.startIndex + $0].lowercased == word[$0] }
+      }
+    }
+    return isWord ? end : nil
   }
 
   /// The text behind `prefix`; nil when it does not begin with it.

@@ -2,7 +2,7 @@ extension ContainerConfiguration {
   /// What Traefik v1 makes of the container. It ignores labels that it does not know, and takes a boolean that it cannot
   /// read for none.
   init(v1 container: Container, _ options: LocalOptions) {
-    let frontends = V1Labels(container.labels).segments.map { V1Frontend(segment: $0, $1, of: container) }
+    let frontends = V1Labels(container.labels).segments.map { V1Frontend(segment: $0.key, $0.value, of: container) }
     let enable = container.labels.last { $0.key == "traefik.enable" }?.value
     let exposure = enable.map(Exposure.init(enable:))
     self.init(

@@ -2,10 +2,10 @@
 /// https://doc.traefik.io/traefik/v1.7/configuration/backends/docker/
 struct V1Frontend {
   private let segment: Text
-  private let properties: [Text: Text]
+  private let properties: Properties
   private let container: Container
 
-  init(segment: Text, _ properties: [Text: Text], of container: Container) {
+  init(segment: Text, _ properties: Properties, of container: Container) {
     (self.segment, self.properties, self.container) = (segment, properties, container)
   }
 
@@ -40,10 +40,10 @@ struct V1Frontend {
   var service: LocalService {
     let names: [(Text, Text)] = [("port", "port"), ("protocol", "scheme"), ("weight", "weight")]
     let server = names.compactMap { label, property in
-      properties[label].flatMap { $0.isEmpty ? nil : ("loadbalancer.server." + property, $0) }
+      properties[label].flatMap { $0.isEmpty ? nil : Properties.Member("loadbalancer.server." + property, $0) }
     }
     return LocalService(
-      name: backend, container: container.name, properties: Dictionary(uniqueKeysWithValues: server),
+      name: backend, container: container.name, properties: Properties(server),
       ports: container.ports)
   }
 }

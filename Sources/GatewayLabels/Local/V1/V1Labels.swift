@@ -3,17 +3,17 @@
 struct V1Labels {
   /// Segment, in name order, to property (what follows `traefik.`, such as `frontend.rule`) to value. The container
   /// itself is the segment without a name.
-  let segments: [(name: Text, properties: [Text: Text])]
+  let segments: TextMap<Properties>
 
   /// Keys count in exactly one spelling; what v1 does not know it ignores.
   init(_ labels: [Label]) {
-    var segments: [Text: [Text: Text]] = [:]
+    var segments = NamedProperties()
     for label in labels {
       guard let key = label.key.dropping(prefix: "traefik.") else { continue }
       let (segment, property) = V1Labels.segment(in: key) ?? ("", key)
-      segments[segment, default: [:]][property] = label.value
+      segments.set(property, of: segment, to: label.value)
     }
-    self.segments = V1Labels.completed(segments).sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    self.segments = V1Labels.completed(segments.byName { $0 })
   }
 
   /// Whether the container is one of Traefik v1: it has labels that only v1 knows, and none of a later version's, which a
@@ -31,10 +31,10 @@ struct V1Labels {
   }
 
   /// The labels of the container are the defaults of its segments, and beside segments it is none itself.
-  private static func completed(_ segments: [Text: [Text: Text]]) -> [Text: [Text: Text]] {
+  private static func completed(_ segments: TextMap<Properties>) -> TextMap<Properties> {
     let own = segments[""] ?? [:]
     let named = segments.filter { !$0.key.isEmpty }
-    return named.isEmpty ? ["": own] : named.mapValues { $0.merging(own) { value, _ in value } }
+    return named.isEmpty ? ["": own] : named.mapValues { Properties(Array(own) + $0) }
   }
 
   /// `web.frontend.rule` as `web` and `frontend.rule`; nil for a label of the container.

@@ -3,17 +3,19 @@
 /// https://doc.traefik.io/traefik/v1.7/configuration/backends/docker/#on-containers
 struct V1Settings {
   /// Property (what follows `frontend.`) to value, without those that are empty.
-  private let properties: [Text: Text]
+  private let properties: Properties
 
   /// `properties` have `frontend.` in front.
-  init(_ properties: [Text: Text]) {
-    let own = properties.compactMap { key, value in key.dropping(prefix: "frontend.").map { ($0, value) } }
-    self.properties = Dictionary(own) { first, _ in first }.filter { !$0.value.isEmpty }
+  init(_ properties: Properties) {
+    self.properties = Properties(
+      properties.filter { !$0.value.isEmpty }.compactMap { property in
+        property.key.dropping(prefix: "frontend.").map { Properties.Member($0, property.value) }
+      })
   }
 
   /// Entry points, middlewares and TLS, as a later version's router would have them.
-  var routerProperties: [Text: Text] {
-    var router: [Text: Text] = [:]
+  var routerProperties: Properties {
+    var router: Properties = [:]
     router["entrypoints"] = servingEntryPoints.isEmpty ? nil : servingEntryPoints.joined(by: ",")
     router["tls"] = redirects && !onlyRedirects && redirectTarget.map(V1Settings.isPlain) != true ? "true" : nil
     router["middlewares"] = middlewares.isEmpty ? nil : middlewares.joined(by: ",")
