@@ -46,7 +46,17 @@ public struct Conversion: Sendable {
   }
 
   /// The text of the notes: one label a line; empty when there is none.
-  public var notes: Text { labels.map(\.line).joined(by: "\n") }
+  public var notes: Text {
+    var lines: [UInt8] = []
+    lines.reserveCapacity(labels.reduce(0) { $0 + $1.key.bytes.count + $1.value.bytes.count + 2 })
+    for label in labels {
+      if !lines.isEmpty { lines.append(.lineFeed) }
+      lines += label.key.bytes
+      lines.append(.equals)
+      lines += label.value.bytes
+    }
+    return Text(unchecked: lines)
+  }
 
   private static func mode(_ local: LocalConfiguration, _ options: GatewayOptions) -> any GatewayMode {
     switch options.mode {

@@ -41,7 +41,8 @@ extension Container {
     switch value {
     case .array, .object:
       throw Refusal.unusable(
-        option: Text(place()), problem: "is \(value.kind), not a text", remedy: "Give one text a label, such as key=value"
+        option: Text(place()), problem: "is \(value.kind), not a text",
+        remedy: "Give one text a label, such as key=value"
       )
     default: value.pythonText
     }

@@ -30,9 +30,12 @@ public struct Container: Sendable {
     contradictions.map { .keyGivenTwice(key: $0, container: name) }
   }
 
+  private static let serviceKey: Text = "com.docker.compose.service"
+  private static let projectKey: Text = "com.docker.compose.project"
+
   private static func composeService(_ labels: [Label]) -> (service: Text, project: Text)? {
-    guard let service = labels.last(where: { $0.key == "com.docker.compose.service" })?.value,
-      let project = labels.last(where: { $0.key == "com.docker.compose.project" })?.value
+    guard let service = labels.last(where: { $0.key == serviceKey })?.value,
+      let project = labels.last(where: { $0.key == projectKey })?.value
     else { return nil }
     return (service, project)
   }

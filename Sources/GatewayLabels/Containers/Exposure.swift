@@ -7,12 +7,15 @@ enum Exposure: Equatable {
   case unreadable(Text)
 
   init(enable value: Text) {
-    switch value {
-    case "1", "t", "T", "TRUE", "true", "True": self = .shown
-    case "0", "f", "F", "FALSE", "false", "False": self = .hidden
-    default: self = .unreadable(value)
+    if Exposure.yes.contains(value) {
+      self = .shown
+    } else {
+      self = Exposure.no.contains(value) ? .hidden : .unreadable(value)
     }
   }
+
+  private static let yes: [Text] = ["true", "1", "t", "T", "TRUE", "True"]
+  private static let no: [Text] = ["false", "0", "f", "F", "FALSE", "False"]
 
   var isBoolean: Bool { self == .shown || self == .hidden }
 }

@@ -21,15 +21,16 @@ enum LabelFieldType {
 
   /// That of a key of HTTP in the plainest form, which nearly all keys have; nil for others.
   init?(plain key: Text) {
-    guard key.hasPrefix("traefik.") else { return nil }
-    let (section, name, property): (Text, Text, Text)
+    guard key.hasPrefix(LabelFieldType.root) else { return nil }
+    let (name, type): (Text, LabelFieldType?)
     switch LabelKey(key) {
-    case .router(let router, let path): (section, name, property) = ("routers", router, path)
-    case .service(let service, let path): (section, name, property) = ("services", service, path)
-    case .middleware(let middleware, let path): (section, name, property) = ("middlewares", middleware, path.lowercased)
+    case .router(let router, let path): (name, type) = (router, LabelFieldType.ofRouters[path])
+    case .service(let service, let path): (name, type) = (service, LabelFieldType.ofServices[path])
+    case .middleware(let middleware, let path):
+      (name, type) = (middleware, LabelFieldType.ofMiddlewares[path.lowercased])
     case .enable, .other: return nil
     }
-    guard !name.contains("["), let type = LabelFieldType.plainTypes[section]?[property] else { return nil }
+    guard let type, !name.has({ $0 == UInt8(ascii: "[") }) else { return nil }
     self = type
   }
 
@@ -44,10 +45,11 @@ enum LabelFieldType {
 
   /// The type of the map or list that the key leads into.
   private static func above(_ words: [Text]) -> LabelFieldType? {
+    var element = words.prefix(4).joined(by: ".")
     for count in words.indices.dropFirst(4) {
-      let parent = words[..<count].joined(by: ".")
+      let parent = element
       if let type = types[parent + ".*"], type == .any || words.count == count + 1 { return type }
-      let element = words[...count].joined(by: ".")
+      element = Text(joining: parent, ".", words[count])
       let list = words.count == count + 1 ? element.dropping(suffix: "[n]") : words.count == count + 2 ? element : nil
       if let list, types[list] == .list { return .any }
     }
@@ -65,16 +67,16 @@ enum LabelFieldType {
     return types
   }()
 
-  /// Section of HTTP to property to type.
-  private static let plainTypes: [Text: [Text: LabelFieldType]] = {
-    var plain: [Text: [Text: LabelFieldType]] = [:]
-    for section: Text in ["routers", "services", "middlewares"] {
-      let prefix = "traefik.http." + section + ".*."
-      let own = types.compactMap { key, type in key.dropping(prefix: prefix).map { ($0, type) } }
-      plain[section] = Dictionary(uniqueKeysWithValues: own)
-    }
-    return plain
-  }()
+  private static let ofRouters = types(behind: "traefik.http.routers.*.")
+  private static let ofServices = types(behind: "traefik.http.services.*.")
+  private static let ofMiddlewares = types(behind: "traefik.http.middlewares.*.")
+
+  /// Property to type.
+  private static func types(behind prefix: Text) -> TextMap<LabelFieldType> {
+    TextMap(types.compactMap { key, type in key.dropping(prefix: prefix).map { TextMap.Member($0, type) } })
+  }
+
+  private static let root: Text = "traefik."
 
   private static let signs: [Character: LabelFieldType] = [
     "?": .boolean, "#": .wholeNumber, "~": .duration, "+": .list,

@@ -85,7 +85,8 @@ struct Filter: GatewayMode {
   func shield(over hidden: [Shield.Hidden]) -> Shield? { nil }
 
   func entry(for router: LocalRouter) -> GatewayConfiguration.Entry {
-    var properties = router.properties.filter { Filter.keeps($0.key, of: router) }
+    let kept = router.usesTLS ? Filter.kept + Filter.keptWithTLS : Filter.kept
+    var properties = router.properties.filter { kept.contains($0.key) }
     properties["entrypoints"] = router.entryPoints.isEmpty ? nil : router.entryPoints.joined(by: ",")
     properties["service"] = serviceLabel(of: router).map { serviceNames[$0] }
     for setting in tls(of: router, properties) { properties[setting.key] = setting.value }
@@ -136,8 +137,6 @@ struct Filter: GatewayMode {
     return tls
   }
 
-  private static func keeps(_ property: Text, of router: LocalRouter) -> Bool {
-    let isPartOfTLS = ["tls.certresolver", "tls.options", "tls.domains"].contains(property)
-    return ["entrypoints", "tls", "priority"].contains(property) || isPartOfTLS && router.usesTLS
-  }
+  private static let kept: [Text] = ["entrypoints", "tls", "priority"]
+  private static let keptWithTLS: [Text] = ["tls.certresolver", "tls.options", "tls.domains"]
 }

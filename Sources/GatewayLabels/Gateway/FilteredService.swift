@@ -19,9 +19,8 @@ struct FilteredService {
   }
 
   private init(_ service: LocalService, _ mapping: FilterOptions.PortMapping) {
-    let kept: Set<Text> = ["loadbalancer.server.port", "loadbalancer.server.scheme"]
     container = service.container
-    var properties = service.properties.filter { kept.contains($0.key) }
+    var properties = service.properties.filter { FilteredService.kept.contains($0.key) }
     let port = mapping == .label ? nil : service.port
     let guestPort = port.flatMap(service.ports.guestPort(for:))
     if let port { properties["loadbalancer.server.port"] = Text(String(guestPort ?? port)) }
@@ -31,6 +30,8 @@ struct FilteredService {
     let mapped = mapping == .published ? FilteredService.refusal(service.name, port, guestPort) : nil
     refusal = FilteredService.refusal(of: service, properties) ?? mapped
   }
+
+  private static let kept: [Text] = ["loadbalancer.server.port", "loadbalancer.server.scheme"]
 
   /// Whether any label or port tells where the service is.
   private var isKnown: Bool { !properties.isEmpty || refusal != nil }

@@ -28,6 +28,7 @@ struct GatewayNames {
 
   /// The same names, but those that other guests have too end with the guest's VMID.
   func marking(_ shared: Set<Text>, with vmid: Int) -> GatewayNames {
+    if shared.isEmpty { return self }
     let isShared: (Text) -> Bool = { shared.contains($0.withoutMark(of: vmid)) }
     var used = Set(names.values.filter { !isShared($0) })
     var marked = names
@@ -56,7 +57,8 @@ struct GatewayNames {
 extension Text {
   /// With every sign that cannot stand in a name on the gateway replaced by `-`.
   fileprivate var asGatewayName: Text {
-    Text(
+    guard has({ !$0.isUsableInName }) else { return self }
+    return Text(
       unchecked: string.unicodeScalars.map { ($0.isASCII ? UInt8($0.value) : 0).lowercased }.map {
         $0.isUsableInName ? $0 : UInt8(ascii: "-")
       })

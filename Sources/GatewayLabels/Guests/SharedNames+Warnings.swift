@@ -1,6 +1,6 @@
 extension SharedNames {
   func warnings(about router: PublishedRouter) -> [Warning] {
-    guard routers.contains(router.entry.name.withoutMark(of: vmid)) else { return [] }
+    guard !routers.isEmpty, routers.contains(router.entry.name.withoutMark(of: vmid)) else { return [] }
     let local = router.local
     return [.routerNameShared(router: local.name, container: local.container, gatewayName: router.entry.name)]
   }

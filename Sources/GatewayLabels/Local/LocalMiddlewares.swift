@@ -15,8 +15,8 @@ struct LocalMiddlewares {
       guard case .middleware(let name, let property) = LabelKey(label.key) else { continue }
       let words = property.lowercased.split(at: .dot)
       kinds[name, default: []].insert(words[0])
-      if words[0] == "chain" { chains[name, default: []] += label.value.listItems }
-      if words.contains("ipstrategy") { strategies.insert(name) }
+      if words[0] == LocalMiddlewares.chain { chains[name, default: []] += label.value.listItems }
+      if words.contains(LocalMiddlewares.addressStrategy) { strategies.insert(name) }
     }
     (self.kinds, self.chains, withAddressStrategy) = (kinds, chains, strategies)
   }
@@ -25,6 +25,9 @@ struct LocalMiddlewares {
   func define(_ reference: Text) -> Bool {
     kinds[reference.dropping(suffix: "@docker") ?? reference] != nil
   }
+
+  private static let chain: Text = "chain"
+  private static let addressStrategy: Text = "ipstrategy"
 
   /// Whether the middleware decides who may come in: by its definition, or by its name when it is defined elsewhere.
   func protects(_ reference: Text) -> Bool {

@@ -71,8 +71,10 @@ struct LocalRouter: Sendable {
   /// Whether Traefik serves it over TLS: `tls` counts when it is empty or true, and without `tls` anything below it does.
   var usesTLS: Bool {
     guard let value = properties["tls"] else { return properties.keys.contains { $0.hasPrefix("tls.") } }
-    return ["", "true", "TRUE", "True"].contains(value)
+    return LocalRouter.tlsWords.contains(value)
   }
+
+  private static let tlsWords: [Text] = ["", "true", "TRUE", "True"]
 }
 
 /// The service that a router sends its requests to.

@@ -42,18 +42,20 @@ public enum PluginReading {
 extension Label {
   /// Whether the label, written as a line of the notes, is read back as itself and as nothing else.
   var isExpressible: Bool {
-    if key.has(\.isControl) || value.has(\.isControl) { return false }
-    let mark: Text = "traefik-proxmox-automation"
-    if key.contains(mark) || value.contains(mark) { return false }
+    if key.contains(Label.mark) || value.contains(Label.mark) { return false }
     // Without blanks and quotes there is nothing to trim and nothing to cut.
-    if !key.has(\.mayBeCut), !value.has(\.mayBeCut), !key.has({ $0 == .equals }) { return concernsTraefik }
+    if !key.has({ $0.mayBeCut || $0 == .equals }), !value.has(\.mayBeCut) { return concernsTraefik }
+    if key.has(\.isControl) || value.has(\.isControl) { return false }
     return PluginReading.labels(in: line) == [key.lowercasedLikeGo: value]
   }
+
+  /// Part of the markers around the managed block.
+  private static let mark: Text = "traefik-proxmox-automation"
 }
 
 extension UInt8 {
   fileprivate var isControl: Bool { self < 0x20 || self == 0x7F }
-  fileprivate var mayBeCut: Bool { self == .blank || self == .quote || self >= 0x80 }
+  fileprivate var mayBeCut: Bool { self <= 0x20 || self == .quote || self >= 0x7F }
 }
 
 extension Text {

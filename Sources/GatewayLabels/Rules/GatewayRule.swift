@@ -50,7 +50,9 @@ extension GatewayRule {
     if let fault = local.meaning.neverMatches { throw fault }
     let expression = try GatewayRule.expression(rule, local, for: gateway)
     if let fault = RuleGrammar(gateway).fault(in: expression) { throw fault }
-    text = GatewayRule.isRight(rule, as: expression) ? rule : expression.text
+    let isUnchanged = local.syntax == .v3 && gateway == .v3
+    let isRight = rule.isOneLine && (isUnchanged || (try? RuleParser.expression(of: rule)) == expression)
+    text = isRight ? rule : expression.text
     meanings = [local.meaning]
     isMetOnGuest = RuleBound(.below, of: local) == .some(local.meaning)
     (modifiers, isGuess) = (local.modifiers, local.isGuess)
@@ -66,12 +68,11 @@ extension GatewayRule {
     default: local.meaning
     }
   }
+}
 
-  /// Whether the text already says it, on one line as notes have them.
-  private static func isRight(_ rule: Text, as expression: RuleExpression) -> Bool {
-    let isOneLine =
-      rule.bytes.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
-      && rule.bytes.first != .blank && rule.bytes.last != .blank
-    return isOneLine && (try? RuleParser.expression(of: rule)) == expression
+extension Text {
+  /// Whether it is a text on one line, as notes have rules.
+  fileprivate var isOneLine: Bool {
+    !isEmpty && !has { $0 < 0x20 || $0 == 0x7F } && bytes.first != .blank && bytes.last != .blank
   }
 }

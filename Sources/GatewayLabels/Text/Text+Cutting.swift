@@ -32,7 +32,18 @@ extension Text {
   }
 
   public func hasPrefix(_ prefix: Text) -> Bool {
-    bytes.count >= prefix.bytes.count && prefix.bytes.withUnsafeBytes(startsEqually)
+    has(prefix, at: bytes.startIndex)
+  }
+
+  /// Whether `part` stands at `place`.
+  private func has(_ part: Text, at place: Int) -> Bool {
+    guard bytes.endIndex - place >= part.bytes.count else { return false }
+    return bytes.withUnsafeBytes { own in
+      part.bytes.withUnsafeBytes { part in
+        guard let start = own.baseAddress, let wanted = part.baseAddress else { return true }
+        return memcmp(start + (place - bytes.startIndex), wanted, part.count) == 0
+      }
+    }
   }
 
   /// With ASCII capitals in lower case, which is how Traefik and the gateway's plugin compare key parts.
@@ -80,7 +91,7 @@ extension Text {
     guard let first = part.bytes.first else { return true }
     var start = bytes.startIndex
     while let place = place(of: first, from: start) {
-      if Text(piece: bytes[place...]).hasPrefix(part) { return true }
+      if has(part, at: place) { return true }
       start = place + 1
     }
     return false
@@ -94,7 +105,13 @@ extension Text {
 
   /// All parts between the separators, empty ones included.
   public func split(at separator: UInt8) -> [Text] {
-    bytes.split(separator: separator, omittingEmptySubsequences: false).map(Text.init(piece:))
+    var parts: [Text] = []
+    var start = bytes.startIndex
+    while let end = place(of: separator, from: start) {
+      parts.append(Text(piece: bytes[start..<end]))
+      start = end + 1
+    }
+    return parts + [Text(piece: bytes[start...])]
   }
 
   /// Without the given bytes on both sides.
@@ -108,6 +125,11 @@ extension Text {
 
 extension Sequence<Text> {
   public func joined(by separator: Text) -> Text {
-    Text(unchecked: Array(map(\.bytes).joined(separator: separator.bytes)))
+    var all: [UInt8] = []
+    for (place, part) in enumerated() {
+      if place > 0 { all += separator.bytes }
+      all += part.bytes
+    }
+    return Text(unchecked: all)
   }
 }

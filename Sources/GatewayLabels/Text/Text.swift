@@ -44,7 +44,7 @@ extension Text: Hashable {
   }
 
   /// Whether its bytes begin with the given ones, of which there are no more.
-  func startsEqually(_ other: UnsafeRawBufferPointer) -> Bool {
+  private func startsEqually(_ other: UnsafeRawBufferPointer) -> Bool {
     bytes.withUnsafeBytes { own in
       guard let first = own.baseAddress, let second = other.baseAddress else { return true }
       return memcmp(first, second, other.count) == 0

@@ -20,8 +20,8 @@ public struct TextMap<Value> {
   @inlinable public init(_ given: [Member]) {
     members = given
     guard !TextMap.isInOrder(given) else { return }
-    let sorted = given.sorted { $0.key < $1.key }
-    members = sorted.indices.filter { $0 == sorted.count - 1 || sorted[$0].key != sorted[$0 + 1].key }.map { sorted[$0] }
+    let all = given.sorted { $0.key < $1.key }
+    members = all.indices.filter { $0 == all.count - 1 || all[$0].key != all[$0 + 1].key }.map { all[$0] }
   }
 
   @inlinable static func isInOrder(_ members: [Member]) -> Bool {

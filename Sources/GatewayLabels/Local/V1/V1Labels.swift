@@ -20,9 +20,13 @@ struct V1Labels {
   /// v1 that is about to be replaced would ignore.
   static func areFor(_ labels: [Label]) -> Bool {
     let keys = labels.lazy.map(\.key)
-    let later: [Text] = ["traefik.http.", "traefik.tcp.", "traefik.udp."]
-    guard !keys.map(\.lowercased).contains(where: { key in later.contains(where: key.hasPrefix) }) else { return false }
+    if keys.contains(where: isLater) { return false }
     return keys.contains { $0.dropping(prefix: "traefik.").map(isOwn) ?? false }
+  }
+
+  private static func isLater(_ key: Text) -> Bool {
+    guard let rest = key.place(behind: "traefik.", at: key.bytes.startIndex) else { return false }
+    return ["http.", "tcp.", "udp."].contains { key.place(behind: $0, at: rest) != nil }
   }
 
   private static func isOwn(_ key: Text) -> Bool {

@@ -16,18 +16,12 @@ struct RuleReader {
   /// Nil when it follows from each rule.
   private let syntax: RuleSyntax?
   /// What the guest's other rules tell about those that v2 and v3 understand differently.
-  private var guestSyntax: RuleSyntax?
-
-  init(_ syntax: RuleSyntax?) {
-    self.syntax = syntax
-  }
+  private let guest: GuestSyntax
 
   /// A guest has one Traefik, so a rule that is plainly v2 tells how to understand one that might be either.
-  init(_ syntax: RuleSyntax?, learningFrom rules: [Text]) {
+  init(_ syntax: RuleSyntax?, learningFrom rules: [Text] = []) {
     self.syntax = syntax
-    guard syntax == nil else { return }
-    let plain = Set(rules.lazy.compactMap(RuleReader.plainSyntax))
-    guestSyntax = plain.count == 1 ? plain.first : nil
+    guest = GuestSyntax(rules)
   }
 
   /// `ofRouter` is the syntax that the router's own labels tell. Throws `RuleFault` when its Traefik would refuse the rule.
@@ -59,8 +53,8 @@ struct RuleReader {
         ? RuleReader.inV2(expression) : RuleReader.inV3(expression)
     }
     guard let inV2, inV2.meaning != inV3.meaning, !expression.isPlainlyV3 else { return inV3 }
-    if guestSyntax == .v2 { return inV2 }
-    inV3.isGuess = guestSyntax == nil
+    if guest.syntax == .v2 { return inV2 }
+    inV3.isGuess = guest.syntax == nil
     return inV3
   }
 
@@ -76,13 +70,5 @@ struct RuleReader {
     }
     return LocalRule(
       syntax: .v2, meaning: try RuleTranslation.fromV2(expression), heedsLastDots: heedsLastDots)
-  }
-
-  /// The one of v2 and v3 that the rule must be for; nil when it may be both.
-  private static func plainSyntax(of rule: Text) -> RuleSyntax? {
-    guard let expression = try? RuleParser.expression(of: rule) else { return nil }
-    let isV2 = RuleGrammar(.v2).fault(in: expression) == nil && !expression.isPlainlyV3
-    let isV3 = RuleGrammar(.v3).fault(in: expression) == nil && !expression.isPlainlyV2
-    return isV2 == isV3 ? nil : isV2 ? .v2 : .v3
   }
 }
