@@ -5,19 +5,20 @@ enum ServiceFault {
   /// Nil when every service has its servers.
   static func first(in labels: [Label]) -> SkippedRouter.Reason? {
     let services = Dictionary(grouping: labels.compactMap(ServiceLabel.init), by: \.service)
-    let faults = services.sorted { $0.key < $1.key }.lazy.compactMap { reason($0.value) }
-    return faults.first
+    if services.count == 1 { return services.first.flatMap { reason($0.value) } }
+    return services.sorted { $0.key < $1.key }.lazy.compactMap { reason($0.value) }.first
   }
 
+  private static let loadBalancer: Text = "loadbalancer"
+  private static let serverURL: Text = "loadbalancer.server.url"
+  private static let besideURL: [Text] = ["loadbalancer.server.port", "loadbalancer.server.scheme"]
+
   private static func reason(_ labels: [ServiceLabel]) -> SkippedRouter.Reason? {
-    let properties = Set(labels.map(\.property))
-    if let first = labels.first, !properties.contains(where: { $0.hasPrefix("loadbalancer") }) {
+    if let first = labels.first, !labels.contains(where: { $0.property.hasPrefix(loadBalancer) }) {
       return .labelNotUnderstood(label: first.label, fault: .noLoadBalancer)
     }
-    let url = labels.first { $0.property == "loadbalancer.server.url" && !$0.label.value.isEmpty }
-    guard let url, !properties.isDisjoint(with: ["loadbalancer.server.port", "loadbalancer.server.scheme"]) else {
-      return nil
-    }
+    let url = labels.first { $0.property == serverURL && !$0.label.value.isEmpty }
+    guard let url, labels.contains(where: { besideURL.contains($0.property) }) else { return nil }
     return .labelNotUnderstood(label: url.label, fault: .urlBesidePort)
   }
 }

@@ -20,8 +20,9 @@ public struct TextMap<Value> {
   @inlinable public init(_ given: [Member]) {
     members = given
     guard !TextMap.isInOrder(given) else { return }
-    let all = given.sorted { $0.key < $1.key }
-    members = all.indices.filter { $0 == all.count - 1 || all[$0].key != all[$0 + 1].key }.map { all[$0] }
+    let order = given.indices.sorted { given[$0].key < given[$1].key }
+    let last = zip(order, order.dropFirst()).filter { given[$0].key != given[$1].key }.map(\.0) + order.suffix(1)
+    members = last.map { given[$0] }
   }
 
   @inlinable static func isInOrder(_ members: [Member]) -> Bool {
