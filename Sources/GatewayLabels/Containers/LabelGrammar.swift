@@ -15,16 +15,13 @@ public enum LabelFault: Equatable, Sendable {
 
 /// The labels that Traefik 3.7.9 understands.
 enum LabelGrammar {
-  /// Nil when Traefik takes all labels of a container, or ignores them.
+  /// Nil when Traefik takes all labels of a container, or ignores them. A value where Traefik expects more words is passed
+  /// over when other labels have them.
   static func firstFault(in labels: [Label]) -> (label: Label, fault: LabelFault)? {
-    labels.lazy.compactMap { label in fault(of: label, among: labels).map { (label, $0) } }.first
-  }
-
-  /// A value where Traefik expects more words is passed over when other labels have them.
-  private static func fault(of label: Label, among labels: [Label]) -> LabelFault? {
-    guard let fault = fault(of: label) else { return nil }
-    let branch = label.key.lowercased + "."
-    return fault == .unknownKey && labels.contains { $0.key.lowercased.hasPrefix(branch) } ? nil : fault
+    let faulty = labels.lazy.compactMap { label in fault(of: label).map { (label: label, fault: $0) } }
+    if faulty.isEmpty { return nil }
+    let keys = TextMap(labels.map { TextMap.Member($0.key.lowercased, true) })
+    return faulty.first { $0.fault != .unknownKey || !keys.hasKey(behind: $0.label.key.lowercased + ".") }
   }
 
   /// Nil when Traefik takes the label or ignores it.

@@ -56,6 +56,12 @@ public struct TextMap<Value> {
     self.members = members
   }
 
+  /// Whether a name begins with the given text.
+  @inlinable public func hasKey(behind prefix: Text) -> Bool {
+    let place = place(of: prefix)
+    return place < members.count && members[place].key.hasPrefix(prefix)
+  }
+
   /// Where the name stands, or where it would.
   @inlinable func place(of key: Text) -> Int {
     var (low, high) = (0, members.count)
