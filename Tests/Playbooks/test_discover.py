@@ -1,5 +1,7 @@
 """discover-and-update.yml on the two example containers: what it says, what it writes, and what it leaves alone."""
 
+import json
+
 import pytest
 
 from controller import Controller
@@ -51,6 +53,34 @@ def test_a_second_run_changes_and_writes_nothing(controller: Controller, proxmox
     assert run.messages[-1] == "Proxmox notes for HomeLab (VMID 106) are up to date"
     assert controller.run(DISCOVER, "--limit=HomeLab", "--check", "--diff").recap["HomeLab"].changed == 0
     assert proxmox.requests("PUT") == []
+
+
+def test_right_notes_are_not_read_again(controller: Controller, proxmox: Simulator) -> None:
+    """The inventory has just read them. From a cache they may be old."""
+    controller.run(DISCOVER, "--limit=HomeLab")
+    for extra, readings in ((), 1), (("-e", "docker_traefik_discovery_trust_inventory_notes=false"), 2):
+        proxmox.forget_requests()
+        run = controller.run(DISCOVER, "--limit=HomeLab", *extra)
+        assert run.recap["HomeLab"].changed == 0, run.output
+        assert len(proxmox.requests("GET", "/nodes/pve/qemu/106/config")) == readings
+
+
+def test_an_inventory_that_is_old_is_no_reason_to_write(newest: Controller, proxmox: Simulator) -> None:
+    newest.run(DISCOVER, "--limit=HomeLab")
+    proxmox.forget_requests()
+    old = "-e", json.dumps({"proxmox_description": "# As it was yesterday"})
+    run = newest.run(DISCOVER, "--limit=HomeLab", *old)
+    assert run.recap["HomeLab"].changed == 0, run.output
+    assert run.messages[-1] == "Proxmox notes for HomeLab (VMID 106) are up to date"
+    assert proxmox.requests("PUT") == []
+
+
+def test_guests_are_named_where_one_task_speaks_for_all(newest: Controller, proxmox: Simulator) -> None:
+    run = newest.run(DISCOVER, "--limit=HomeLab,Cellar,Bare")
+    labels = "Found 26 Traefik labels across 2 containers"
+    assert set(run.message(labels).splitlines()) == {f"HomeLab (VMID 106): {labels}", f"Cellar (VMID 107): {labels}"}
+    assert run.message("Docker is installed on ").count("Docker is not installed on Bare (VMID 109), skipping") == 1
+    assert run.messages[-1].count("Updated Proxmox notes for ") == 2
 
 
 def test_check_mode_shows_the_difference_and_writes_nothing(controller: Controller, proxmox: Simulator) -> None:

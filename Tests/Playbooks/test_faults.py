@@ -35,7 +35,7 @@ GONE = answer(500, "Configuration file 'nodes/pve/qemu-server/106.conf' does not
 NO_FILE_LOCK = answer(500, "can't lock file '/var/lock/qemu-server/lock-106.conf' - got timeout")
 NO_QUORUM = answer(500, "unable to open file '/etc/pve/nodes/pve/qemu-server/106.conf.tmp.1' - Permission denied")
 TOO_SLOW = answer(596, "Connection timed out")
-NO_PRIVILEGES = answer(200, "OK", body='{"data":{}}')
+NO_PRIVILEGES = answer(200, "OK", body='{"data":{}}', times=None)
 HIDDEN = answer(200, "OK", body='{"data":[]}')
 CHANGED = {"kind": "change", "vmid": 106, "config": {"cores": 2}}
 MOVED = {"kind": "move", "vmid": 106, "node": "pve2"}

@@ -54,7 +54,7 @@ def test_a_block_goes_when_nothing_is_left(controller: Controller, proxmox: Simu
     proxmox.set_notes(200, OLD)
     run = controller.run(DISCOVER, "--limit=HomeLab,Attic")
     assert run.status == 0, run.output
-    assert "Took the managed block out of the Proxmox notes for HomeLab (VMID 106)" in run.messages
+    assert "Took the managed block out of the Proxmox notes for HomeLab (VMID 106)" in run.messages[-1].splitlines()
     assert "the gateway keeps the old routes until it restarts" in " ".join(run.output.split())
     assert proxmox.notes(106) == f"{BEFORE}\n\n{AFTER}"
     assert proxmox.notes(200) is None

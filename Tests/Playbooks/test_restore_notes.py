@@ -26,7 +26,8 @@ def test_it_lists_what_is_kept(controller: Controller, proxmox: Simulator, forme
     empty, bracket = former.add(1, "", CELLAR), former.add(2, "[1, 2]", CELLAR)
     run = controller.run(RESTORE, "--limit=HomeLab,Cellar,Attic", "-vvv")
     assert run.status == 0, run.output
-    attic, cellar, homelab = (message.splitlines() for message in sorted(run.messages))
+    lists = sorted(message for message in run.messages if "former notes" in message)
+    attic, cellar, homelab = (message.splitlines() for message in lists)
     assert attic == [f"Attic (VMID 200): no former notes are kept in {former.folder / ATTIC}"]
     assert cellar == [
         f"Cellar (VMID 107): 2 former notes in {former.folder / CELLAR}, newest first",

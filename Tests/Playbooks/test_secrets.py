@@ -50,6 +50,6 @@ def test_the_secret_reaches_no_guest(controller: Controller, proxmox: Simulator,
     engine.run("mash-homarr", LABELS["mash-homarr"])
     output = controller.run("discover-and-update.yml", "--limit=HomeLab", "-vvv").output
     modules = re.findall(r"Using module file \S*/(\S+)", output)
-    keeping = ["file.py", "stat.py", "copy.py"]
-    assert modules == ["command.py", "uri.py", "parse_docker_labels", "uri.py", *keeping, "uri.py"]
+    plan, write = ["parse_docker_labels", "uri.py", "parse_docker_labels"], ["uri.py", "command.py", "uri.py"]
+    assert modules == ["command.py", *plan, *write]
     assert len(re.findall(r"EXEC .*/HomeLab/python", output)) == 1

@@ -45,7 +45,7 @@ NAMES = sorted(set(OPTIONS) - FROM_THE_GUEST - FROM_OTHER_GUESTS)
 @pytest.mark.parametrize("name", NAMES)
 def test_an_option_of_the_module_is_a_variable_of_the_role(name: str) -> None:
     option, described = OPTIONS[name], SPECS[PREFIX + name]
-    given = load(ROLE / "tasks" / "convert.yml")[0]["parse_docker_labels"][name]
+    given = load(ROLE / "tasks" / "convert.yml")[0]["args"][name]
     assert PREFIX + name in given
     assert described["type"] == option["type"]
     assert described.get("elements") == option.get("elements")
