@@ -62,30 +62,30 @@ enum LabelFieldType {
     return nil
   }
 
-  private static let types: [Text: LabelFieldType] = {
-    var types: [Text: LabelFieldType] = [:]
-    for (prefix, fields) in LabelKeyTable.fields {
-      for field in fields.split(separator: " ") {
-        let type = field.last.flatMap { signs[$0] }
-        types[prefix + "." + Text(String(type == nil ? field : field.dropLast()))] = type ?? .any
+  private static let types = Dictionary(members(behind: "").map { ($0.key, $0.value) }) { first, _ in first }
+
+  // Each is made when the first of its keys comes, since most runs have few labels.
+  private static let ofRouters = TextMap(members(behind: "traefik.http.routers.*."))
+  private static let ofServices = TextMap(members(behind: "traefik.http.services.*."))
+  private static let ofMiddlewares = TextMap(members(behind: "traefik.http.middlewares.*."))
+
+  /// The keys of the table that begin with `prefix`, without it, and their types.
+  private static func members(behind prefix: Text) -> [TextMap<LabelFieldType>.Member] {
+    LabelKeyTable.fields.flatMap { owner, fields -> [TextMap<LabelFieldType>.Member] in
+      guard let rest = (owner + ".").dropping(prefix: prefix) else { return [] }
+      return Text(fields).split(at: .blank).filter { !$0.isEmpty }.map { field in
+        let type = field.bytes.last.flatMap { signs[$0] }
+        let name = type == nil ? field : Text(piece: field.bytes.dropLast())
+        return TextMap<LabelFieldType>.Member(rest + name, type ?? .any)
       }
     }
-    return types
-  }()
-
-  private static let ofRouters = types(behind: "traefik.http.routers.*.")
-  private static let ofServices = types(behind: "traefik.http.services.*.")
-  private static let ofMiddlewares = types(behind: "traefik.http.middlewares.*.")
-
-  /// Property to type.
-  private static func types(behind prefix: Text) -> TextMap<LabelFieldType> {
-    TextMap(types.compactMap { key, type in key.dropping(prefix: prefix).map { TextMap.Member($0, type) } })
   }
 
   private static let root: Text = "traefik."
 
-  private static let signs: [Character: LabelFieldType] = [
-    "?": .boolean, "#": .wholeNumber, "~": .duration, "+": .list,
+  private static let signs: [UInt8: LabelFieldType] = [
+    UInt8(ascii: "?"): .boolean, UInt8(ascii: "#"): .wholeNumber, UInt8(ascii: "~"): .duration,
+    UInt8(ascii: "+"): .list,
   ]
 }
 
