@@ -74,7 +74,7 @@ extension SkippedRouter.Reason {
       "the guest's Traefik would answer its requests with router \(router), which is left out. "
         + "Give it another rule or a higher priority."
     case .reaches(let routers):
-      "the guest's Traefik would answer some of its requests with \(list(routers)), which is left out. "
+      "the guest would answer some of its requests with \(list(routers)), which is not meant for them. "
         + "Write rules that have no request in common, or leave this one out too."
     case .streamNotCarried(let kind):
       "the notes cannot carry \(kind.rawValue.uppercased()) routers. Give the gateway one by hand, such as in a file; "
@@ -127,7 +127,7 @@ extension Warning {
       "Router \(router)\(place(container)): a router of another guest, with service \(service), has the same rule \(rule), and the "
         + "gateway sends each request to one of the two at random. Change one of the rules, or leave one router out."
     case .ruleNarrowed(let router, let container, let rule, let others):
-      "Router \(router)\(place(container)): its rule would also lead to \(others.joined(by: " and ")), which is left out, so the "
+      "Router \(router)\(place(container)): its rule would also lead to \(others.joined(by: " and ")), which is not meant for them, so the "
         + "gateway gets \(rule)."
     case .routersJoined(let before, let after):
       "The notes would be longer than Proxmox takes, so \(before) routers with equal settings became \(after). "

@@ -101,11 +101,11 @@ final class RuleReasonTests: XCTestCase {
         + "Give it another rule or a higher priority.")
     XCTAssertEqual(
       try skipped("Host(`a`)", exclude.merging(["gateway_rule_syntax": "keep"]) { $1 }, admin)["reason"] as? String,
-      "the guest's Traefik would answer some of its requests with admin, which is left out. "
+      "the guest would answer some of its requests with admin, which is not meant for them. "
         + "Write rules that have no request in common, or leave this one out too.")
     XCTAssertEqual(
       try answer("Host(`a`)", exclude, admin).warnings.first,
-      "Router web of container box: its rule would also lead to admin, which is left out, so the gateway gets "
+      "Router web of container box: its rule would also lead to admin, which is not meant for them, so the gateway gets "
         + "Host(`a`) && !Path(`/x`).")
   }
 

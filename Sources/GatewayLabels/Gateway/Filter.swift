@@ -82,7 +82,9 @@ struct Filter: GatewayMode {
     rule.modifiers.isEmpty ? nil : .ruleChangesRequests(parts: rule.modifiers)
   }
 
-  func shield(over hidden: [Shield.Hidden]) -> Shield? { nil }
+  func shield(over hidden: [Shield.Hidden]) -> Shield {
+    Shield(hidden.filter(\.isLeftOut), GuestsServers(local: local, services: services))
+  }
 
   func entry(for router: LocalRouter) -> GatewayConfiguration.Entry {
     let kept = router.usesTLS ? Filter.kept + Filter.keptWithTLS : Filter.kept

@@ -8,8 +8,8 @@ protocol GatewayMode {
   func entry(for router: LocalRouter) -> GatewayConfiguration.Entry
   /// What a person should know about a router that is published.
   func warnings(for router: LocalRouter) -> [Warning]
-  /// What keeps routers unreachable that are left out; nil when the gateway's requests do not pass the guest's Traefik.
-  func shield(over hidden: [Shield.Hidden]) -> Shield?
+  /// What keeps the requests for other routers from these.
+  func shield(over hidden: [Shield.Hidden]) -> Shield
   /// The routers with the services that they need.
   func configuration(with routers: [PublishedRouter]) -> GatewayConfiguration
 }

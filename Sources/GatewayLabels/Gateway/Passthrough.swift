@@ -54,8 +54,8 @@ struct Passthrough: GatewayMode {
   /// v1 middlewares stay where they are: the guest's own Traefik changes the requests.
   func refusal(of rule: GatewayRule) -> SkippedRouter.Reason? { nil }
 
-  func shield(over hidden: [Shield.Hidden]) -> Shield? {
-    Shield(hidden, route, isAlive: local.mayServe)
+  func shield(over hidden: [Shield.Hidden]) -> Shield {
+    Shield(hidden, GuestsTraefik(route: route, local: local))
   }
 
   func entry(for router: LocalRouter) -> GatewayConfiguration.Entry {

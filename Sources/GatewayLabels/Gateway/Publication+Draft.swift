@@ -15,7 +15,10 @@ extension Publication {
           continue
         }
         switch Draft.published(router, mode, rules) {
-        case .success(let router): published.append(router)
+        case .success(let taken):
+          published.append(taken)
+          // The guest's Traefik takes the gateway for the client of all requests.
+          if taken.asksForClientAddress { hidden += [rules.hidden(router, isLeftOut: false)].compactMap { $0 } }
         case .failure(let refusal): skipped.append(SkippedRouter(router, refusal.reason))
         }
       }
@@ -50,9 +53,9 @@ extension Publication.Draft {
     var warning: Warning?
   }
 
-  func guarded(_ router: PublishedRouter, by shield: Shield?, _ rules: RuleBook) -> Guarded {
+  func guarded(_ router: PublishedRouter, by shield: Shield, _ rules: RuleBook) -> Guarded {
     let local = router.local
-    switch shield?.outcome(for: router) ?? .unharmed {
+    switch shield.outcome(for: router) {
     case .unharmed: return Guarded(router: router)
     case .covered(let other): return Guarded(skipped: SkippedRouter(local, .answeredBy(router: other)))
     case .inseparable(let others): return Guarded(skipped: SkippedRouter(local, .reaches(routers: others)))
@@ -82,6 +85,10 @@ extension GatewayConfiguration.Entry {
 }
 
 extension PublishedRouter {
+  fileprivate var asksForClientAddress: Bool {
+    rule?.meanings.contains { $0.matchers.contains { $0.kind == .clientIP } } ?? false
+  }
+
   var ruleWarnings: [Warning] {
     rule?.isGuess == true
       ? [.ruleHasTwoMeanings(router: local.name, container: local.container, rule: rule?.text ?? "")] : []

@@ -21,10 +21,11 @@ struct RuleBook {
   }
 
   /// Nil when the guest's Traefik refuses the router's rule, so that it answers nothing.
-  func hidden(_ router: LocalRouter) -> Shield.Hidden? {
+  func hidden(_ router: LocalRouter, isLeftOut: Bool = true) -> Shield.Hidden? {
     guard let rule = router.rule else { return nil }
     do {
-      return Shield.Hidden(router: router, rule: try reader.read(rule, ofRouter: router.syntax))
+      let local = try reader.read(rule, ofRouter: router.syntax)
+      return Shield.Hidden(router: router, rule: local, isLeftOut: isLeftOut)
     } catch {
       guard error.problem == .nestedTooDeep else { return nil }
       // Too deep for this reader only: to Traefik it may mean anything.

@@ -1,9 +1,11 @@
-/// Keeps routers that are left out unreachable in mode passthrough: what the gateway sends to the guest's own Traefik is
-/// routed there once more, so that a wide rule would lead to a narrower router that must not be public.
+/// Keeps routers that are left out unreachable: the gateway's requests by a wide rule would lead to a narrower router that
+/// must not be public, through the guest's own Traefik or at the same server.
 struct Shield {
   struct Hidden {
     let router: LocalRouter
     let rule: LocalRule
+    /// Else it is published, and only requests for other routers must not get to it.
+    var isLeftOut = true
   }
 
   enum Outcome {
@@ -17,18 +19,16 @@ struct Shield {
   }
 
   private let hidden: [(router: LocalRouter, bound: RuleBound, isExact: Bool, reach: RuleReach)]
-  private let route: LocalRoute
-  /// Whether the guest's Traefik has the router, as far as labels tell.
-  private let isAlive: (LocalRouter) -> Bool
+  private let behind: any BehindGateway
   private var buckets = HostBuckets()
 
   /// Of those that are left out, one that only redirects to https gives nothing away.
-  init(_ hidden: [Hidden], _ route: LocalRoute, isAlive: @escaping (LocalRouter) -> Bool) {
-    self.hidden = hidden.filter { !route.onlyRedirects($0.router) }.map { each in
+  init(_ hidden: [Hidden], _ behind: any BehindGateway) {
+    self.hidden = hidden.filter { behind.givesAway($0.router) }.map { each in
       let bound = RuleBound(.above, of: each.rule)
       return (each.router, bound, bound == .some(each.rule.meaning), RuleReach([each.rule.meaning]))
     }
-    (self.route, self.isAlive) = (route, isAlive)
+    self.behind = behind
     for other in self.hidden { buckets.add(other.reach) }
   }
 
@@ -36,7 +36,8 @@ struct Shield {
     guard !hidden.isEmpty, let rule = published.rule else { return .unharmed }
     let reach = rule.reach
     let reached = buckets.candidates(for: reach).map { hidden[$0] }.filter { other in
-      mayPrecede(other.router, published) && route.answers(other.router, whereIs: published.local)
+      other.router.name != published.local.name && mayPrecede(other.router, published)
+        && behind.mayMeet(other.router, from: published.local)
         && other.bound != .none && reach.overlaps(other.reach)
     }
     guard !reached.isEmpty else { return .unharmed }
@@ -55,8 +56,7 @@ struct Shield {
   /// not there, any other that does is the first.
   private func mayPrecede(_ other: LocalRouter, _ published: PublishedRouter) -> Bool {
     let local = published.local
-    return other.priority >= local.priority || published.rule?.isMetOnGuest == false || !route.isServed(local)
-      || !isAlive(local)
+    return other.priority >= local.priority || published.rule?.isMetOnGuest == false || !behind.isThere(local)
   }
 }
 
@@ -76,7 +76,7 @@ extension SkippedRouter.Reason {
   /// Whether the router, though left out, is one that the guest's Traefik serves and that nobody from outside may reach.
   var mustStayUnreachable: Bool {
     switch self {
-    case .excluded, .servesTraefikItself, .needsClientCertificate: true
+    case .excluded, .servesTraefikItself, .needsClientCertificate, .losesProtection: true
     default: false
     }
   }

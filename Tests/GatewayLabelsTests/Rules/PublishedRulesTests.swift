@@ -260,7 +260,38 @@ final class PublishedRulesTests: XCTestCase {
     }
   }
 
-  func testModeFilterNeedsNoShield() {
+  func testAServerInModeFilterAnswersWhateverReachesIt() {
+    let lines: [Text] = [
+      "traefik.http.routers.app.rule=Host(`a.test`)",
+      "traefik.http.routers.admin.rule=Host(`a.test`) && PathPrefix(`/admin`)",
+      "traefik.http.services.s.loadbalancer.server.port=80",
+    ]
+    let login: [Text] = [
+      "traefik.http.routers.admin.middlewares=login@file", "traefik.http.routers.admin.middlewares=auth",
+    ]
+    for line in login {
+      let box = Container(name: "c", labels: (lines + [line]).map(Label.init(line:)))
+      XCTAssertEqual(rule(convert(.filter, box), "app"), "Host(`a.test`) && !PathPrefix(`/admin`)", line.string)
+      let open = convert(.filter, box) { $0.filter.publishesUnprotected = true }
+      XCTAssertEqual(rule(open, "app"), "Host(`a.test`)", line.string)
+    }
+    let excluded = convert(.filter, Container(name: "c", labels: lines.map(Label.init(line:)))) {
+      $0.selection.excludedRouters = ["admin"]
+    }
+    XCTAssertEqual(rule(excluded, "app"), "Host(`a.test`) && !PathPrefix(`/admin`)")
+  }
+
+  func testARouterForClientsOfTheLANGetsNoRequestsOfOthers() {
+    let lan = Container("d", "traefik.http.routers.lan.rule=Host(`a.test`) && ClientIP(`192.168.0.0/16`)")
+    let both = convert(.passthrough, Container("c", app), lan)
+    XCTAssertEqual(both.skipped.map(\.reason), [.reaches(routers: ["lan"])])
+    XCTAssertEqual(rule(both, "lan"), "Host(`a.test`) && ClientIP(`192.168.0.0/16`)")
+    let path = Container("d", "traefik.http.routers.lan.rule=Host(`a.test`) && ClientIP(`10.0.0.0/8`) && Path(`/x`)")
+    XCTAssertEqual(rule(convert(.passthrough, Container("c", app), path), "app"), "Host(`a.test`) && !Path(`/x`)")
+    XCTAssertEqual(rule(convert(.filter, Container("c", app), lan), "app"), "Host(`a.test`)")
+  }
+
+  func testOtherServersInModeFilterNeedNoShield() {
     var options = GatewayOptions()
     options.selection.excludedRouters = ["admin"]
     XCTAssertEqual(rule(Conversion([Container("c", app), Container("d", admin)], options), "app"), "Host(`a.test`)")
