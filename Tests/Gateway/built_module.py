@@ -28,7 +28,19 @@ class Published:
 
 
 def publish(rules: dict[str, str], **options: Any) -> Published:
-    """The rules as those of a guest's routers, in mode passthrough."""
+    """The rules as those of a guest's routers, in mode passthrough.
+
+    Each that looks at the client's address is one of a guest of its own: beside it, others would be left out or narrowed.
+    """
+    alone = {name: rule for name, rule in rules.items() if "clientip(" in rule.lower()}
+    published = _publish({name: rule for name, rule in rules.items() if name not in alone}, **options)
+    for name, rule in alone.items():
+        more = _publish({name: rule}, **options)
+        published = Published(published.routers | more.routers, published.skipped | more.skipped)
+    return published
+
+
+def _publish(rules: dict[str, str], **options: Any) -> Published:
     labels = {f"traefik.http.routers.{name}.rule": rule for name, rule in rules.items()}
     return publish_labels(labels | {"traefik.http.services.all.loadbalancer.server.port": "80"}, **options)
 
