@@ -74,7 +74,7 @@ extension SkippedRouter.Reason {
       "the guest's Traefik would answer its requests with router \(router), which is left out. "
         + "Give it another rule or a higher priority."
     case .reaches(let routers):
-      "the guest would answer some of its requests with \(list(routers)), which is not meant for them. "
+      "the guest would answer some of its requests with \(list(routers)), which must not get them. "
         + "Write rules that have no request in common, or leave this one out too."
     case .streamNotCarried(let kind):
       "the notes cannot carry \(kind.rawValue.uppercased()) routers. Give the gateway one by hand, such as in a file; "
@@ -87,67 +87,6 @@ extension SkippedRouter.Reason {
     let shown = names.count > 6 ? names.prefix(5) + [Text("\(names.count - 5) more")] : names[...]
     return shown.joined(by: " and ").string
   }
-}
-
-extension Warning {
-  var message: String {
-    switch self {
-    case .keyGivenTwice(let key, let container):
-      "Label \(key)\(place(container)): it is given several values and the last one counts. Keep one of them."
-    case .labelNotExpressible(let label, let container):
-      "Label \(label.key.quoted)\(place(container)): the gateway would not read it from the notes as it is meant, "
-        + "so it is left out. Remove control characters, outer quotes and blanks, and \" traefik.\" from it."
-    case .middlewaresDropped(let router, let container, let middlewares):
-      "Router \(router)\(place(container)): in mode filter the gateway serves it without "
-        + "\(middlewares.joined(by: ", ")). Use mode passthrough to keep them."
-    case .portNotPublished(let router, let container, let service, let port):
-      "Router \(router)\(place(container)): the guest does not publish port \(port) of its service \(service), so the gateway "
-        + "will hardly reach it. Publish the port, or use mode passthrough."
-    case .serversLeftOut(let router, let container, let service, let kept, let leftOut):
-      "Router \(router)\(place(container)): its service \(service) has servers in several containers and the notes can name "
-        + "one, so the gateway sends everything to \(kept) and nothing to \(leftOut.joined(by: ", ")). "
-        + "Use mode passthrough to let the guest's Traefik balance them."
-    case .filterSeesGateway(let router, let container, let middlewares):
-      "Router \(router)\(place(container)): \(middlewares.joined(by: ", ")) sees the gateway's address in place of the client's. "
-        + "Trust the gateway's forwarded headers and set ipstrategy.depth=1 (v1: whiteList.useXForwardedFor=true), "
-        + "or the filter lets everybody in or nobody."
-    case .routerNameShared(let router, let container, let gatewayName):
-      "Router \(router)\(place(container)): another guest has a router of that name and the gateway knows only one, so it is "
-        + "called \(gatewayName) there. Nothing needs to be done."
-    case .serviceNameShared(let name, let gatewayName):
-      "Service \(name): another guest has a service of that name and the gateway knows only one, so it is called "
-        + "\(gatewayName) there. Nothing needs to be done."
-    case .sharedNameKept(let name):
-      "Router or service \(name): another guest has one of that name and the gateway knows only one of them. "
-        + "Rename it, or set filter_for_gateway to true."
-    case .ruleHasTwoMeanings(let router, let container, let rule):
-      "Router \(router)\(place(container)): Traefik v2 reads HostRegexp or Query in \(rule) as fixed text and v3 as a pattern. "
-        + "It is read as v3 does. Set rule_syntax to the guest's."
-    case .ruleOfAnotherGuest(let router, let container, let rule, let service):
-      "Router \(router)\(place(container)): a router of another guest, with service \(service), has the same rule \(rule), and the "
-        + "gateway sends each request to one of the two at random. Change one of the rules, or leave one router out."
-    case .ruleNarrowed(let router, let container, let rule, let others):
-      "Router \(router)\(place(container)): its rule would also lead to \(others.joined(by: " and ")), which is not meant for them, so the "
-        + "gateway gets \(rule)."
-    case .routersJoined(let before, let after):
-      "The notes would be longer than Proxmox takes, so \(before) routers with equal settings became \(after). "
-        + "Shorten the text of your own, or publish fewer routers, to keep them apart."
-    case .labelsReplaced(let keys):
-      "The notes held nothing but Traefik labels, so the managed block takes their place. These are gone: "
-        + "\(keys.joined(by: ", ")). The former notes have them."
-    case .blockTakenAway:
-      "Nothing is left to publish, so the managed block is taken away. If no other guest publishes anything either, the "
-        + "gateway keeps the old routes until it restarts. Set when_empty to inert to end them at once."
-    case .credentials(let label):
-      "Label \(label.key): it holds credentials, and everybody who may see the guest can read its notes. "
-        + "Keep them in a file on the guest."
-    case .labelOutsideBlock(let line, let key):
-      "Notes line \(line): \(key) stands outside the managed block and the gateway reads it too. "
-        + "It stays as it is. Delete the line if it is not meant to be a label."
-    }
-  }
-
-  private func place(_ container: Text?) -> String { container.map { " of container \($0)" } ?? "" }
 }
 
 extension LabelFault {

@@ -101,11 +101,11 @@ final class RuleReasonTests: XCTestCase {
         + "Give it another rule or a higher priority.")
     XCTAssertEqual(
       try skipped("Host(`a`)", exclude.merging(["gateway_rule_syntax": "keep"]) { $1 }, admin)["reason"] as? String,
-      "the guest would answer some of its requests with admin, which is not meant for them. "
+      "the guest would answer some of its requests with admin, which must not get them. "
         + "Write rules that have no request in common, or leave this one out too.")
     XCTAssertEqual(
       try answer("Host(`a`)", exclude, admin).warnings.first,
-      "Router web of container box: its rule would also lead to admin, which is not meant for them, so the gateway gets "
+      "Router web of container box: by its rule, requests would also reach admin, which must not get them, so the gateway gets "
         + "Host(`a`) && !Path(`/x`).")
   }
 
@@ -133,11 +133,20 @@ final class RuleReasonTests: XCTestCase {
       try answer("Host(`a`)", ["allowed_domains": ["a.test", "https://b"]]).message,
       "allowed_domains: \"a.test,https://b\" does not name domains. "
         + "Give names such as example.org, and *.example.org for all names below it.")
-    XCTAssertEqual(
-      try answer("Host(`a`)", ["allowed_domains": ["a"], "filter_for_gateway": false, "gateway_mode": "filter"])
-        .message,
-      "allowed_domains: cannot be kept to when filter_for_gateway is off and every label is published. "
-        + "Leave filter_for_gateway on.")
+  }
+
+  func testNothingIsLeftOutWhileEveryLabelIsPublished() throws {
+    let limits = [
+      "allowed_domains", "include_routers", "exclude_routers", "include_containers", "exclude_containers",
+    ]
+    for option in limits {
+      let given: [String: Any] = [option: ["a"], "filter_for_gateway": false, "gateway_mode": "filter"]
+      XCTAssertEqual(
+        try answer("Host(`a`)", given).message,
+        "\(option): cannot be kept to when filter_for_gateway is off and every label is published. "
+          + "Leave filter_for_gateway on.")
+      XCTAssertFalse(try answer("Host(`a`)", given.merging([option: [String]()]) { $1 }).isFailure)
+    }
   }
 
   private func check(
