@@ -24,6 +24,8 @@ struct GatewayRule {
   var modifiers: [Text] = []
   /// Whether the guest's Traefik takes every request that the gateway takes by it.
   var isMetOnGuest = true
+  /// Whether the guest's Traefik takes requests by it that the gateway, which sees the client, sent for other routers.
+  var isMetByOthers = false
   /// The rule means one thing in v2 and another in v3, and was taken for v3.
   var isGuess = false
 
@@ -40,9 +42,11 @@ extension GatewayRule {
   init(kept rule: Text) {
     self.init(text: rule, meanings: RuleReader.meanings(of: rule))
     // The two may even read it in different syntaxes.
+    let asV2 = meanings.map { LocalRule(syntax: .v2, meaning: $0) }
+    isMetByOthers = asV2.contains { RuleBound(.above, of: $0) != .some($0.meaning) }
     isMetOnGuest =
       meanings.count == 1
-      && meanings.allSatisfy { RuleBound(.below, of: LocalRule(syntax: .v2, meaning: $0)) == .some($0) }
+      && asV2.allSatisfy { RuleBound(.below, of: $0) == .some($0.meaning) }
   }
 
   /// Throws `RuleFault` when the gateway's Traefik would refuse the rule or never match it.
@@ -55,6 +59,7 @@ extension GatewayRule {
     text = isRight ? rule : expression.text
     meanings = [local.meaning]
     isMetOnGuest = RuleBound(.below, of: local) == .some(local.meaning)
+    isMetByOthers = RuleBound(.above, of: local) != .some(local.meaning)
     (modifiers, isGuess) = (local.modifiers, local.isGuess)
   }
 

@@ -289,6 +289,10 @@ final class PublishedRulesTests: XCTestCase {
     let path = Container("d", "traefik.http.routers.lan.rule=Host(`a.test`) && ClientIP(`10.0.0.0/8`) && Path(`/x`)")
     XCTAssertEqual(rule(convert(.passthrough, Container("c", app), path), "app"), "Host(`a.test`) && !Path(`/x`)")
     XCTAssertEqual(rule(convert(.filter, Container("c", app), lan), "app"), "Host(`a.test`)")
+    let header = Container(
+      "d", "traefik.http.routers.lan.rule=Host(`a.test`) && HeaderRegexp(`X-Real-Ip`, `^192\\.168`)")
+    XCTAssertEqual(
+      convert(.passthrough, Container("c", app), header).skipped.map(\.reason), [.reaches(routers: ["lan"])])
   }
 
   func testOtherServersInModeFilterNeedNoShield() {
