@@ -10,18 +10,28 @@ extension GatewayOptions {
     passthrough = try PassthroughOptions(arguments)
     rules = try RuleOptions(arguments)
     local.syntax = rules.localSyntax
-    if mode == .filter, !filter.isOn, !rules.allowedDomains.allowsAll {
-      throw Refusal.unusable(
-        option: "allowed_domains",
-        problem: "cannot be kept to when filter_for_gateway is off and every label is published",
-        remedy: "Leave filter_for_gateway on")
-    }
     selection = try Selection(arguments)
+    try refuseLimitsOnEveryLabel()
     priorities = try Priorities(arguments)
     sharedNames = SharedNames(
       vmid: try arguments.value(of: .vmid),
       routers: Set(try arguments.value(of: .list("shared_router_names", default: []))),
       services: Set(try arguments.value(of: .list("shared_service_names", default: []))))
+  }
+
+  /// With the filter off nothing is left out, and what a person sets to leave something out must not pass for done.
+  private func refuseLimitsOnEveryLabel() throws {
+    guard mode == .filter, !filter.isOn else { return }
+    let limits: [(Text, Bool)] = [
+      ("allowed_domains", rules.allowedDomains.allowsAll),
+      ("include_routers", selection.includedRouters.isEmpty), ("exclude_routers", selection.excludedRouters.isEmpty),
+      ("include_containers", selection.includedContainers.isEmpty),
+      ("exclude_containers", selection.excludedContainers.isEmpty),
+    ]
+    guard let limit = limits.first(where: { !$0.1 }) else { return }
+    throw Refusal.unusable(
+      option: limit.0, problem: "cannot be kept to when filter_for_gateway is off and every label is published",
+      remedy: "Leave filter_for_gateway on")
   }
 }
 

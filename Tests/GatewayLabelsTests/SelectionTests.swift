@@ -33,6 +33,14 @@ final class SelectionTests: XCTestCase {
     for (text, pattern, expected) in matches { XCTAssertEqual(text.matches(pattern), expected, "\(text) \(pattern)") }
   }
 
+  func testAPatternMayNameARouterAsTheNotesDo() {
+    let (web, api) = (Container.serving("mash-web"), Container.serving("api"))
+    XCTAssertEqual(routers({ $0.selection.excludedRouters = ["web"] }, web, api), ["api"])
+    XCTAssertEqual(routers({ $0.selection.excludedRouters = ["mash-web"] }, web, api), ["api"])
+    XCTAssertEqual(routers({ $0.selection.includedRouters = ["web"] }, web, api), ["web"])
+    XCTAssertEqual(routers({ $0.selection.includedRouters = ["mash-*"] }, web, api), ["web"])
+  }
+
   func testRoutersAndContainersCanBeIncludedAndExcluded() {
     let (web, api, box) = (Container.serving("web"), Container.serving("api"), Container.serving("box"))
     XCTAssertEqual(routers({ $0.selection.includedRouters = ["web", "b*"] }, web, api, box), ["box", "web"])

@@ -8,29 +8,29 @@ extension Publication {
 
     init(_ routers: [LocalRouter], _ mode: any GatewayMode, _ selection: Selection, _ rules: RuleBook) {
       for router in routers {
-        let isTaken = selection.takes(router)
+        let entry = mode.entry(for: router)
+        let isTaken = selection.takes(router, asOnGateway: entry.name)
         if let reason = isTaken ? router.refusal ?? mode.refusal(of: router) : .excluded {
           skipped.append(SkippedRouter(router, reason))
           if reason.mustStayUnreachable { hidden += [rules.hidden(router)].compactMap { $0 } }
           continue
         }
-        switch Draft.published(router, mode, rules) {
+        switch Draft.published(PublishedRouter(local: router, entry: entry), mode, rules) {
         case .success(let taken):
           published.append(taken)
-          // The guest's Traefik takes the gateway for the client of all requests.
-          if taken.asksForClientAddress { hidden += [rules.hidden(router, isLeftOut: false)].compactMap { $0 } }
+          if taken.rule?.isMetByOthers == true { hidden += [rules.hidden(router, isLeftOut: false)].compactMap { $0 } }
         case .failure(let refusal): skipped.append(SkippedRouter(router, refusal.reason))
         }
       }
     }
 
     private static func published(
-      _ router: LocalRouter, _ mode: any GatewayMode, _ rules: RuleBook
+      _ router: PublishedRouter, _ mode: any GatewayMode, _ rules: RuleBook
     ) -> Result<PublishedRouter, Refusal> {
-      var published = PublishedRouter(local: router, entry: mode.entry(for: router))
-      if let rule = router.rule {
+      var published = router
+      if let rule = router.local.rule {
         do {
-          published = published.with(try rules.rule(rule, of: router))
+          published = published.with(try rules.rule(rule, of: router.local))
         } catch {
           return .failure(Refusal(reason: .ruleNotUnderstood(rule: rule, fault: error)))
         }
@@ -85,10 +85,6 @@ extension GatewayConfiguration.Entry {
 }
 
 extension PublishedRouter {
-  fileprivate var asksForClientAddress: Bool {
-    rule?.meanings.contains { $0.matchers.contains { $0.kind == .clientIP } } ?? false
-  }
-
   var ruleWarnings: [Warning] {
     rule?.isGuess == true
       ? [.ruleHasTwoMeanings(router: local.name, container: local.container, rule: rule?.text ?? "")] : []

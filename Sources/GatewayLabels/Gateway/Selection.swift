@@ -10,16 +10,19 @@ public struct Selection: Sendable {
 
   public init() {}
 
-  func takes(_ router: LocalRouter) -> Bool {
-    Selection.takes(router.name, includedRouters, excludedRouters) && takes(container: router.container)
+  /// A pattern means the name in the labels or the one on the gateway, which people see in the notes.
+  func takes(_ router: LocalRouter, asOnGateway gatewayName: Text? = nil) -> Bool {
+    let names = [router.name] + [gatewayName].compactMap { $0 }
+    return Selection.takes(names, includedRouters, excludedRouters) && takes(container: router.container)
   }
 
   func takes(container: Text?) -> Bool {
-    Selection.takes(container ?? "", includedContainers, excludedContainers)
+    Selection.takes([container ?? ""], includedContainers, excludedContainers)
   }
 
-  private static func takes(_ name: Text, _ included: [Text], _ excluded: [Text]) -> Bool {
-    (included.isEmpty || included.contains { name.matches($0) }) && !excluded.contains { name.matches($0) }
+  private static func takes(_ names: [Text], _ included: [Text], _ excluded: [Text]) -> Bool {
+    let fit: ([Text]) -> Bool = { patterns in patterns.contains { pattern in names.contains { $0.matches(pattern) } } }
+    return (included.isEmpty || fit(included)) && !fit(excluded)
   }
 }
 
