@@ -18,7 +18,7 @@ extension Publication {
         switch Draft.published(PublishedRouter(local: router, entry: entry), mode, rules) {
         case .success(let taken):
           published.append(taken)
-          if taken.rule?.isMetByOthers == true { hidden += [rules.hidden(router, isLeftOut: false)].compactMap { $0 } }
+          if taken.rule?.asksForClient == true { hidden += [rules.hidden(router, isLeftOut: false)].compactMap { $0 } }
         case .failure(let refusal): skipped.append(SkippedRouter(router, refusal.reason))
         }
       }
@@ -80,7 +80,11 @@ extension LocalRouter {
 
 extension GatewayConfiguration.Entry {
   fileprivate var refusal: SkippedRouter.Reason? {
-    labels(under: LabelKey.router).first { !$0.isExpressible }.map(SkippedRouter.Reason.notExpressible)
+    // Its properties have plain names, so that one of them stands for all.
+    let key = LabelKey.router(name, "rule")
+    return properties.first { !Label(key, $0.value).isExpressible }.map { property in
+      .notExpressible(label: Label(LabelKey.router(name, property.key), property.value))
+    }
   }
 }
 

@@ -24,10 +24,12 @@ struct GatewayRule {
   var modifiers: [Text] = []
   /// Whether the guest's Traefik takes every request that the gateway takes by it.
   var isMetOnGuest = true
-  /// Whether the guest's Traefik takes requests by it that the gateway, which sees the client, sent for other routers.
-  var isMetByOthers = false
   /// The rule means one thing in v2 and another in v3, and was taken for v3.
   var isGuess = false
+
+  /// Whether it asks who the client is. The guest's Traefik takes the gateway for the client of all requests, also of those
+  /// that came for other routers.
+  var asksForClient: Bool { meanings.contains { $0.matchers.contains(where: \.asksForClient) } }
 
   /// What it can match.
   var reach: RuleReach { RuleReach(meanings) }
@@ -42,11 +44,9 @@ extension GatewayRule {
   init(kept rule: Text) {
     self.init(text: rule, meanings: RuleReader.meanings(of: rule))
     // The two may even read it in different syntaxes.
-    let asV2 = meanings.map { LocalRule(syntax: .v2, meaning: $0) }
-    isMetByOthers = asV2.contains { RuleBound(.above, of: $0) != .some($0.meaning) }
     isMetOnGuest =
       meanings.count == 1
-      && asV2.allSatisfy { RuleBound(.below, of: $0) == .some($0.meaning) }
+      && meanings.allSatisfy { RuleBound(.below, of: LocalRule(syntax: .v2, meaning: $0)) == .some($0) }
   }
 
   /// Throws `RuleFault` when the gateway's Traefik would refuse the rule or never match it.
@@ -59,7 +59,6 @@ extension GatewayRule {
     text = isRight ? rule : expression.text
     meanings = [local.meaning]
     isMetOnGuest = RuleBound(.below, of: local) == .some(local.meaning)
-    isMetByOthers = RuleBound(.above, of: local) != .some(local.meaning)
     (modifiers, isGuess) = (local.modifiers, local.isGuess)
   }
 

@@ -63,16 +63,29 @@ extension RuleMatcher {
   }
 }
 
+extension RuleMatcher {
+  /// Whether a gateway decides it by the client's connection, which a request cannot choose.
+  var asksForClient: Bool {
+    switch kind {
+    case .clientIP: true
+    case .header, .headerRegexp: argument.isHeaderAboutClient
+    default: false
+    }
+  }
+}
+
 extension Text {
+  /// Headers that Traefik sets itself, whatever the client sent.
+  fileprivate var isHeaderAboutClient: Bool { lowercased == "x-real-ip" || lowercased.hasPrefix("x-forwarded-") }
+
   /// Headers that a proxy adds, changes or takes away: https://www.rfc-editor.org/rfc/rfc9110#section-7.6.1
   fileprivate var isHeaderOfTheGateway: Bool {
-    let name = lowercased
-    return name.hasPrefix("x-forwarded-") || headersOfTheGateway.contains(name)
+    isHeaderAboutClient || headersOfTheGateway.contains(lowercased)
   }
 }
 
 private let headersOfTheGateway: Set<Text> = [
   "accept-encoding", "connection", "content-length", "forwarded", "host", "keep-alive", "proxy-authenticate",
   "proxy-authorization", "proxy-connection", "te", "trailer", "trailers", "transfer-encoding", "upgrade", "user-agent",
-  "via", "x-real-ip",
+  "via",
 ]
