@@ -3,10 +3,10 @@ import GatewayLabels
 /// The known name that a person who wrote `name` most likely meant; nil when none is near.
 func nearest(to name: Text, among known: [Text]) -> Text? {
   // Longer than any slip of the pen makes a name, and long to compare.
-  guard name.bytes.count <= 100 else { return nil }
+  guard name.count <= 100 else { return nil }
   let ranked = known.map { ($0, editDistance(name.bytes, $0.bytes)) }
   guard let best = ranked.min(by: { $0.1 < $1.1 }) else { return nil }
-  return best.1 <= max(2, best.0.bytes.count / 2) ? best.0 : nil
+  return best.1 <= max(2, best.0.count / 2) ? best.0 : nil
 }
 
 /// How many insertions, deletions and replacements turn one text into the other.

@@ -48,7 +48,7 @@ public struct Conversion: Sendable {
   /// The text of the notes: one label a line; empty when there is none.
   public var notes: Text {
     var lines: [UInt8] = []
-    lines.reserveCapacity(labels.reduce(0) { $0 + $1.key.bytes.count + $1.value.bytes.count + 2 })
+    lines.reserveCapacity(labels.reduce(0) { $0 + $1.key.count + $1.value.count + 2 })
     for label in labels {
       if !lines.isEmpty { lines.append(.lineFeed) }
       lines += label.key.bytes

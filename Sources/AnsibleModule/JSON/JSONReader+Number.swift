@@ -17,7 +17,7 @@ extension JSONReader {
       if next == UInt8(ascii: "+") || next == UInt8(ascii: "-") { place += 1 }
       _ = try digits()
     }
-    return Text(piece: bytes[start..<place])
+    return Text(unchecked: bytes, start..<place)
   }
 
   /// How many digits it stepped over, at least one.

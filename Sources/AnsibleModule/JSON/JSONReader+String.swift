@@ -6,11 +6,11 @@ extension JSONReader {
     let start = plainRun()
     if next == UInt8(ascii: "\"") {
       place += 1
-      return Text(piece: start)
+      return Text(unchecked: bytes, start)
     }
-    var content = Array(start)
+    var content = Array(bytes[start])
     while true {
-      content += plainRun()
+      content += bytes[plainRun()]
       switch next {
       case UInt8(ascii: "\""):
         place += 1
@@ -22,24 +22,18 @@ extension JSONReader {
     }
   }
 
-  /// The bytes up to the next quote, backslash or control character.
-  private mutating func plainRun() -> ArraySlice<UInt8> {
+  /// Where the bytes up to the next quote, backslash or control character stand.
+  private mutating func plainRun() -> Range<Int> {
     let start = place
     while let byte = next, byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") { place += 1 }
-    return bytes[start..<place]
+    return start..<place
   }
 
   private mutating func escape() throws -> [UInt8] {
     place += 1
-    let short: [UInt8: UInt8] = [
-      UInt8(ascii: "n"): 0x0A, UInt8(ascii: "r"): 0x0D, UInt8(ascii: "t"): 0x09,
-      UInt8(ascii: "b"): 0x08, UInt8(ascii: "f"): 0x0C,
-      UInt8(ascii: "\""): UInt8(ascii: "\""), UInt8(ascii: "\\"): UInt8(ascii: "\\"),
-      UInt8(ascii: "/"): UInt8(ascii: "/"),
-    ]
     guard let letter = next else { throw error(.endOfText) }
     if letter == UInt8(ascii: "u") { return Array(String(try escapedScalar()).utf8) }
-    guard let byte = short[letter] else { throw error(.unknownEscape) }
+    guard let byte = letter.escaped else { throw error(.unknownEscape) }
     place += 1
     return [byte]
   }
@@ -70,5 +64,20 @@ extension JSONReader {
     }
     place += 4
     return unit
+  }
+}
+
+extension UInt8 {
+  /// What the letter stands for behind a backslash; nil when that is no escape.
+  fileprivate var escaped: UInt8? {
+    switch self {
+    case UInt8(ascii: "n"): 0x0A
+    case UInt8(ascii: "r"): 0x0D
+    case UInt8(ascii: "t"): 0x09
+    case UInt8(ascii: "b"): 0x08
+    case UInt8(ascii: "f"): 0x0C
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): self
+    default: nil
+    }
   }
 }

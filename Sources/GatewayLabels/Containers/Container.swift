@@ -16,14 +16,14 @@ public struct Container: Sendable {
 
   public init(name: Text?, labels given: [Label], ports: PublishedPorts = PublishedPorts()) {
     let labels = given.filter(\.concernsTraefik).inKeyOrder
-    let doubled = zip(labels, labels.dropFirst()).filter { $0.key == $1.key }
+    let doubled = labels.indices.dropFirst().filter { labels[$0 - 1].key == labels[$0].key }
     self.name = name
     self.ports = ports
     self.labels = doubled.isEmpty ? labels : labels.lastOfEachKey
     givenCount = labels.count
     composeService = Container.composeService(given)
     automaticName = (composeService.map { $0.service + "_" + $0.project } ?? name ?? "").normalized
-    contradictions = Set(doubled.filter { $0.value != $1.value }.map(\.0.key)).sorted()
+    contradictions = Set(doubled.filter { labels[$0 - 1].value != labels[$0].value }.map { labels[$0].key }).sorted()
   }
 
   var warnings: [Warning] {

@@ -19,6 +19,6 @@ public struct Label: Hashable, Sendable {
 
   /// Whether Traefik's Docker provider looks at the label: it finds its prefix in any letter case.
   public var concernsTraefik: Bool {
-    key.place(behind: "traefik.", at: key.bytes.startIndex) != nil
+    key.place(behind: "traefik.", at: key.range.lowerBound) != nil
   }
 }

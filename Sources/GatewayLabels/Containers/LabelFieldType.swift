@@ -15,29 +15,30 @@ enum LabelFieldType {
         return
       }
     }
-    guard let type = LabelFieldType.types[pattern.joined(by: ".")] ?? LabelFieldType.above(pattern) else { return nil }
+    guard let type = LabelKeyTable.type(of: pattern.joined(by: ".")) ?? LabelFieldType.above(pattern) else { return nil }
     self = type
   }
 
   /// That of a key without names and indices, in lower case; nil for others.
   init?(whole key: Text) {
-    guard let type = LabelFieldType.types[key] else { return nil }
+    guard let type = LabelKeyTable.type(of: key) else { return nil }
     self = type
   }
 
   /// That of a key of HTTP in the plainest form, which nearly all keys have; nil for others.
-  init?(plain key: Text) {
-    guard key.hasPrefix(LabelFieldType.root) else { return nil }
-    let (name, type): (Text, LabelFieldType?)
-    switch LabelKey(key) {
-    case .router(let router, let path): (name, type) = (router, LabelFieldType.ofRouters[path])
-    case .service(let service, let path): (name, type) = (service, LabelFieldType.ofServices[path])
+  init?(plain key: LabelKey) {
+    let (name, found): (Text, LabelFieldType?)
+    switch key {
+    case .router(let router, let path):
+      (name, found) = (router, LabelKeyTable.type(of: path, behind: "traefik.http.routers.*."))
+    case .service(let service, let path):
+      (name, found) = (service, LabelKeyTable.type(of: path, behind: "traefik.http.services.*."))
     case .middleware(let middleware, let path):
-      (name, type) = (middleware, LabelFieldType.ofMiddlewares[path.lowercased])
+      (name, found) = (middleware, LabelKeyTable.type(of: path.lowercased, behind: "traefik.http.middlewares.*."))
     case .enable, .other: return nil
     }
-    guard let type, !name.has({ $0 == UInt8(ascii: "[") }) else { return nil }
-    self = type
+    guard let found, !name.has({ $0 == UInt8(ascii: "[") }) else { return nil }
+    self = found
   }
 
   func fault(of value: Text) -> LabelFault? {
@@ -54,39 +55,13 @@ enum LabelFieldType {
     var element = words.prefix(4).joined(by: ".")
     for count in words.indices.dropFirst(4) {
       let parent = element
-      if let type = types[parent + ".*"], type == .any || words.count == count + 1 { return type }
+      if let type = LabelKeyTable.type(of: parent + ".*"), type == .any || words.count == count + 1 { return type }
       element = Text(joining: parent, ".", words[count])
       let list = words.count == count + 1 ? element.dropping(suffix: "[n]") : words.count == count + 2 ? element : nil
-      if let list, types[list] == .list { return .any }
+      if let list, LabelKeyTable.type(of: list) == .list { return .any }
     }
     return nil
   }
-
-  private static let types = Dictionary(members(behind: "").map { ($0.key, $0.value) }) { first, _ in first }
-
-  // Each is made when the first of its keys comes, since most runs have few labels.
-  private static let ofRouters = TextMap(members(behind: "traefik.http.routers.*."))
-  private static let ofServices = TextMap(members(behind: "traefik.http.services.*."))
-  private static let ofMiddlewares = TextMap(members(behind: "traefik.http.middlewares.*."))
-
-  /// The keys of the table that begin with `prefix`, without it, and their types.
-  private static func members(behind prefix: Text) -> [TextMap<LabelFieldType>.Member] {
-    LabelKeyTable.fields.flatMap { owner, fields -> [TextMap<LabelFieldType>.Member] in
-      guard let rest = (owner + ".").dropping(prefix: prefix) else { return [] }
-      return Text(fields).split(at: .blank).filter { !$0.isEmpty }.map { field in
-        let type = field.bytes.last.flatMap { signs[$0] }
-        let name = type == nil ? field : Text(piece: field.bytes.dropLast())
-        return TextMap<LabelFieldType>.Member(rest + name, type ?? .any)
-      }
-    }
-  }
-
-  private static let root: Text = "traefik."
-
-  private static let signs: [UInt8: LabelFieldType] = [
-    UInt8(ascii: "?"): .boolean, UInt8(ascii: "#"): .wholeNumber, UInt8(ascii: "~"): .duration,
-    UInt8(ascii: "+"): .list,
-  ]
 }
 
 extension Text {

@@ -26,10 +26,11 @@ enum LabelGrammar {
 
   /// Nil when Traefik takes the label or ignores it.
   static func fault(of label: Label) -> LabelFault? {
-    if let type = LabelFieldType(plain: label.key) { return type.fault(of: label.value) }
+    let isRooted = label.key.hasPrefix("traefik.")
+    if isRooted, let type = LabelFieldType(plain: LabelKey(label.key)) { return type.fault(of: label.value) }
     let key = label.key.lowercased
     guard prefixes.contains(where: key.hasPrefix) else { return nil }
-    guard label.key.hasPrefix("traefik.") else { return .wrongRoot }
+    guard isRooted else { return .wrongRoot }
     if let type = LabelFieldType(whole: key) { return type.fault(of: label.value) }
     let words = key.split(at: .dot)
     if isIgnored(words) { return nil }

@@ -10,12 +10,12 @@ public enum LabelKey: Hashable, Sendable {
   case other
 
   public init(_ key: Text) {
-    guard let rest = key.place(behind: "traefik.", at: key.bytes.startIndex) else {
+    guard let rest = key.place(behind: "traefik.", at: key.range.lowerBound) else {
       self = .other
       return
     }
     guard let section = key.place(behind: "http.", at: rest) else {
-      self = key.place(behind: "enable", at: rest) == key.bytes.endIndex ? .enable : .other
+      self = key.place(behind: "enable", at: rest) == key.range.upperBound ? .enable : .other
       return
     }
     self = LabelKey(key, section: section)
@@ -51,6 +51,6 @@ extension Text {
     guard let start = place(behind: word, at: start), let end = place(of: .dot, from: start), end > start else {
       return nil
     }
-    return (Text(piece: bytes[start..<end]), Text(piece: bytes[(end + 1)...]))
+    return (self[start..<end], self[(end + 1)..<range.upperBound])
   }
 }

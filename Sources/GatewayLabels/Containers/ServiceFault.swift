@@ -32,18 +32,18 @@ private struct ServiceLabel {
   let property: Text
 
   init?(_ label: Label) {
-    switch LabelKey(label.key) {
-    case .router, .middleware, .enable: return nil
-    case .service(let name, let property):
-      (self.label, service, self.property) = (label, "http." + name.lowercased, property)
+    let key = label.key
+    guard let root = key.place(behind: "traefik.", at: key.range.lowerBound) else { return nil }
+    for kind in ["http.", "tcp.", "udp."] as [StaticString] {
+      guard let section = key.place(behind: kind, at: root),
+        let start = key.place(behind: "services.", at: section)
+      else { continue }
+      let rest = key[start..<key.range.upperBound]
+      let (name, path) = rest.cut(at: .dot) ?? (rest, "")
+      (self.label, property) = (label, path.lowercased)
+      service = Text(stringLiteral: kind) + name.lowercased
       return
-    case .other: break
     }
-    let words = label.key.lowercased.split(at: .dot)
-    guard words.count > 3, words[0] == "traefik", words[2] == "services", ["http", "tcp", "udp"].contains(words[1])
-    else { return nil }
-    self.label = label
-    service = words[1] + "." + words[3]
-    property = words[4...].joined(by: ".")
+    return nil
   }
 }

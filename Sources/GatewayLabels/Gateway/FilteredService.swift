@@ -43,7 +43,7 @@ struct FilteredService {
 
   private static func refusal(of service: LocalService, _ properties: Properties) -> SkippedRouter.Reason? {
     if service.properties["loadbalancer.server.url"] != nil { return .serviceElsewhere(service: service.name) }
-    return properties.map { Label(LabelKey.service("name", $0.key), $0.value) }.first { !$0.isExpressible }
-      .map { .notExpressible(label: Label(LabelKey.service(service.name, "loadbalancer.server"), $0.value)) }
+    return properties.values.first { !Label("traefik.", $0).isExpressible }
+      .map { .notExpressible(label: Label(LabelKey.service(service.name, "loadbalancer.server"), $0)) }
   }
 }

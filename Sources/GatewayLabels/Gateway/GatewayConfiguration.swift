@@ -33,6 +33,8 @@ extension GatewayConfiguration.Entry {
 }
 
 extension [Label] {
-  /// Ordered by the bytes of their keys.
-  var inKeyOrder: [Label] { sorted { $0.key < $1.key } }
+  /// Ordered by the bytes of their keys, which they mostly are already.
+  var inKeyOrder: [Label] {
+    indices.dropFirst().allSatisfy { self[$0 - 1].key <= self[$0].key } ? self : sorted { $0.key < $1.key }
+  }
 }

@@ -34,7 +34,7 @@ public struct Priorities: Sendable {
     return zip(routers, needs).map { router, isNeeded in
       guard isNeeded, router.entry.properties["priority"] == nil, let rule = router.local.rule else { return router }
       var router = router
-      router.entry = router.entry.with("priority", Text(String(rule.bytes.count)))
+      router.entry = router.entry.with("priority", Text(String(rule.count)))
       return router
     }
   }

@@ -18,6 +18,6 @@ extension LocalRouter {
   /// https://doc.traefik.io/traefik/reference/routing-configuration/http/routing/rules-and-priority/#priority-calculation
   var priority: Int {
     let label = properties["priority"].flatMap { Int($0.string) } ?? 0
-    return label == 0 ? rule?.bytes.count ?? 0 : label
+    return label == 0 ? rule?.count ?? 0 : label
   }
 }

@@ -18,9 +18,15 @@ struct Merged<Element> {
     var groups: [Text: [Element]] = [:]
     var disagreeing: [Element] = []
     var conflicts: [Text: [Text]] = [:]
-    for (key, group) in Dictionary(grouping: elements, by: name).sorted(by: { $0.key < $1.key }) {
-      if group.dropFirst().allSatisfy({ definition($0) == definition(group[0]) }) {
-        agreed.append(group[0])
+    let names = elements.map(name)
+    var rest = names.indices.sorted { names[$0] < names[$1] }[...]
+    while let first = rest.first {
+      let key = names[first]
+      let places = rest.prefix { names[$0] == key }
+      rest = rest.dropFirst(places.count)
+      let group = places.map { elements[$0] }
+      if group.count == 1 || group.allSatisfy({ definition($0) == definition(elements[first]) }) {
+        agreed.append(elements[first])
         groups[key] = group
       } else {
         disagreeing += group

@@ -76,6 +76,6 @@ public struct NotesPlan: Sendable {
 
 extension Text {
   var withoutLineBreaksAtEnd: Text {
-    Text(piece: bytes.lastIndex { $0 != .lineFeed }.map { bytes[...$0] } ?? [])
+    bytes.lastIndex { $0 != .lineFeed }.map { self[range.lowerBound..<($0 + 1)] } ?? ""
   }
 }

@@ -28,12 +28,12 @@ public enum PluginReading {
 
   private static func cutBeforeLabels(_ line: Text) -> [Text] {
     var lines: [Text] = []
-    var start = line.bytes.startIndex
-    for place in line.bytes.indices where line.bytes[place] == .blank && line.bytes[place...].starts(with: mark) {
-      lines.append(Text(piece: line.bytes[start..<place]))
+    var start = line.range.lowerBound
+    for place in line.range where line.bytes[place] == .blank && line.bytes[place...].starts(with: mark) {
+      lines.append(line[start..<place])
       start = place + 1
     }
-    return lines + [Text(piece: line.bytes[start...])]
+    return lines + [line[start..<line.range.upperBound]]
   }
 
   private static let mark = Array(" traefik.".utf8)
@@ -43,14 +43,22 @@ extension Label {
   /// Whether the label, written as a line of the notes, is read back as itself and as nothing else.
   var isExpressible: Bool {
     if key.contains(Label.mark) || value.contains(Label.mark) { return false }
-    // Without blanks and quotes there is nothing to trim and nothing to cut.
-    if !key.has({ $0.mayBeCut || $0 == .equals }), !value.has(\.mayBeCut) { return concernsTraefik }
     if key.has(\.isControl) || value.has(\.isControl) { return false }
+    // Nothing to trim, nothing to cut.
+    if !key.has({ $0.mayBeCut || $0 == .equals }), value.isKeptWhole { return concernsTraefik }
     return PluginReading.labels(in: line) == [key.lowercasedLikeGo: value]
   }
 
   /// Part of the markers around the managed block.
   private static let mark: Text = "traefik-proxmox-automation"
+}
+
+extension Text {
+  /// Whether it stays as it is behind the `=` of a line of notes.
+  fileprivate var isKeptWhole: Bool {
+    let ends = [bytes.first, bytes.last]
+    return !ends.contains(.blank) && !ends.contains(.quote) && !contains(" traefik.")
+  }
 }
 
 extension UInt8 {

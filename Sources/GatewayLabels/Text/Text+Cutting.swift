@@ -26,22 +26,22 @@ extension Text {
   /// The texts one behind the other.
   public init(joining parts: Text...) {
     var all: [UInt8] = []
-    all.reserveCapacity(parts.reduce(0) { $0 + $1.bytes.count })
+    all.reserveCapacity(parts.reduce(0) { $0 + $1.count })
     for part in parts { all += part.bytes }
     self.init(unchecked: all)
   }
 
   public func hasPrefix(_ prefix: Text) -> Bool {
-    has(prefix, at: bytes.startIndex)
+    has(prefix, at: range.lowerBound)
   }
 
   /// Whether `part` stands at `place`.
   private func has(_ part: Text, at place: Int) -> Bool {
-    guard bytes.endIndex - place >= part.bytes.count else { return false }
-    return bytes.withUnsafeBytes { own in
-      part.bytes.withUnsafeBytes { part in
+    guard range.upperBound - place >= part.count else { return false }
+    return withBytes { own in
+      part.withBytes { part in
         guard let start = own.baseAddress, let wanted = part.baseAddress else { return true }
-        return memcmp(start + (place - bytes.startIndex), wanted, part.count) == 0
+        return memcmp(start + (place - range.lowerBound), wanted, part.count) == 0
       }
     }
   }
@@ -53,13 +53,13 @@ extension Text {
 
   /// Whether one of its bytes is as asked for.
   public func has(_ isWanted: (UInt8) -> Bool) -> Bool {
-    bytes.withUnsafeBytes { $0.contains(where: isWanted) }
+    withBytes { $0.contains(where: isWanted) }
   }
 
   /// Where the byte comes first, at or behind `start`; nil when there is none.
   func place(of byte: UInt8, from start: Int) -> Int? {
-    bytes.withUnsafeBytes { all in
-      let rest = UnsafeRawBufferPointer(rebasing: all[(start - bytes.startIndex)...])
+    withBytes { all in
+      let rest = UnsafeRawBufferPointer(rebasing: all[(start - range.lowerBound)...])
       guard let base = rest.baseAddress, let found = memchr(base, Int32(byte), rest.count) else { return nil }
       return start + (UnsafeRawPointer(found) - base)
     }
@@ -68,10 +68,10 @@ extension Text {
   /// The place behind the word, which is given in lower case, if that stands at `start` in any letter case.
   func place(behind word: StaticString, at start: Int) -> Int? {
     let end = start + word.utf8CodeUnitCount
-    guard end <= bytes.endIndex else { return nil }
+    guard end <= range.upperBound else { return nil }
     let isWord = word.withUTF8Buffer { word in
-      bytes.withUnsafeBytes { own in
-        word.indices.allSatisfy { own[start - bytes.startIndex + $0].lowercased == word[$0] }
+      withBytes { own in
+        word.indices.allSatisfy { own[start - range.lowerBound + $0].lowercased == word[$0] }
       }
     }
     return isWord ? end : nil
@@ -79,17 +79,18 @@ extension Text {
 
   /// The text behind `prefix`; nil when it does not begin with it.
   public func dropping(prefix: Text) -> Text? {
-    hasPrefix(prefix) ? Text(piece: bytes.dropFirst(prefix.bytes.count)) : nil
+    hasPrefix(prefix) ? self[(range.lowerBound + prefix.count)..<range.upperBound] : nil
   }
 
   /// The text before `suffix`; nil when it does not end with it.
   public func dropping(suffix: Text) -> Text? {
-    Text(piece: bytes.suffix(suffix.bytes.count)) == suffix ? Text(piece: bytes.dropLast(suffix.bytes.count)) : nil
+    let end = range.upperBound - suffix.count
+    return end >= range.lowerBound && has(suffix, at: end) ? self[range.lowerBound..<end] : nil
   }
 
   public func contains(_ part: Text) -> Bool {
     guard let first = part.bytes.first else { return true }
-    var start = bytes.startIndex
+    var start = range.lowerBound
     while let place = place(of: first, from: start) {
       if has(part, at: place) { return true }
       start = place + 1
@@ -99,27 +100,27 @@ extension Text {
 
   /// The two parts around the first `separator`; nil when there is none.
   func cut(at separator: UInt8) -> (head: Text, tail: Text)? {
-    guard let place = place(of: separator, from: bytes.startIndex) else { return nil }
-    return (Text(piece: bytes[..<place]), Text(piece: bytes[(place + 1)...]))
+    guard let place = place(of: separator, from: range.lowerBound) else { return nil }
+    return (self[range.lowerBound..<place], self[(place + 1)..<range.upperBound])
   }
 
   /// All parts between the separators, empty ones included.
   public func split(at separator: UInt8) -> [Text] {
     var parts: [Text] = []
-    var start = bytes.startIndex
+    var start = range.lowerBound
     while let end = place(of: separator, from: start) {
-      parts.append(Text(piece: bytes[start..<end]))
+      parts.append(self[start..<end])
       start = end + 1
     }
-    return parts + [Text(piece: bytes[start...])]
+    return parts + [self[start..<range.upperBound]]
   }
 
   /// Without the given bytes on both sides.
   public func trimming(_ isTrimmed: (UInt8) -> Bool) -> Text {
     guard let first = bytes.firstIndex(where: { !isTrimmed($0) }),
       let last = bytes.lastIndex(where: { !isTrimmed($0) })
-    else { return Text(piece: []) }
-    return Text(piece: bytes[first...last])
+    else { return "" }
+    return self[first..<(last + 1)]
   }
 }
 

@@ -25,7 +25,7 @@ struct V1Labels {
   }
 
   private static func isLater(_ key: Text) -> Bool {
-    guard let rest = key.place(behind: "traefik.", at: key.bytes.startIndex) else { return false }
+    guard let rest = key.place(behind: "traefik.", at: key.range.lowerBound) else { return false }
     return ["http.", "tcp.", "udp."].contains { key.place(behind: $0, at: rest) != nil }
   }
 

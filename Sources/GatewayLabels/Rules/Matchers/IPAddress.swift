@@ -10,7 +10,7 @@ extension Text {
     let (address, length) = cut(at: UInt8(ascii: "/")).map { ($0.head, $0.tail) } ?? (self, nil)
     guard let bits = address.addressBits else { return false }
     guard let length else { return true }
-    let isNumber = !length.isEmpty && length.bytes.count < 4 && length.bytes.allSatisfy(\.isDigit)
+    let isNumber = !length.isEmpty && length.count < 4 && length.bytes.allSatisfy(\.isDigit)
     return isNumber && Int(length.string).map { $0 <= bits } == true
   }
 

@@ -63,7 +63,7 @@ extension Regexp {
     sets.reduce([""]) { known, next in
       guard let known, let next, known.count * next.count <= mostTexts else { return nil }
       let texts = Set(known.flatMap { start in next.map { start + $0 } })
-      return texts.allSatisfy { $0.bytes.count <= longestText } ? texts : nil
+      return texts.allSatisfy { $0.count <= longestText } ? texts : nil
     }
   }
 

@@ -5,7 +5,7 @@ struct TextLanguage: Equatable {
     case end, start
 
     func fits(_ text: Text, _ part: Text) -> Bool {
-      self == .end ? text.bytes.suffix(part.bytes.count).elementsEqual(part.bytes) : text.hasPrefix(part)
+      self == .end ? text.bytes.suffix(part.count).elementsEqual(part.bytes) : text.hasPrefix(part)
     }
   }
 

@@ -52,7 +52,7 @@ extension RuleFault {
   public func position(in rule: Text) -> Position {
     let before = rule.bytes.prefix(place)
     let start = before.lastIndex(of: .lineFeed).map { $0 + 1 } ?? before.startIndex
-    let line = Text(piece: rule.bytes[start...].prefix { $0 != .lineFeed })
+    let line = rule[start..<(rule.place(of: .lineFeed, from: start) ?? rule.range.upperBound)]
     let indent = String(decoding: before[start...], as: UTF8.self).unicodeScalars.count
     return Position(
       line: before.count { $0 == .lineFeed } + 1, column: indent + 1,

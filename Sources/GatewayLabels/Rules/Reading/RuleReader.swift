@@ -45,8 +45,10 @@ struct RuleReader {
   }
 
   private func guessed(_ expression: RuleExpression) throws(RuleFault) -> LocalRule {
+    let inV3 = try? RuleReader.inV3(expression)
+    if let inV3, expression.isAlikeInV2 { return inV3 }
     let inV2 = try? RuleReader.inV2(expression)
-    guard var inV3 = try? RuleReader.inV3(expression), !expression.isPlainlyV2 else {
+    guard var inV3, !expression.isPlainlyV2 else {
       if let inV2 { return inV2 }
       // Where v2 takes it, the fault is one of its own; otherwise v3 names what is wrong today.
       return try RuleGrammar(.v3).fault(in: expression) == nil

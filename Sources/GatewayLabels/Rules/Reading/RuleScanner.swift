@@ -69,7 +69,7 @@ struct RuleScanner {
     let start = place
     place += 1
     skip { $0 & 0xC0 == 0x80 }
-    return .other(Text(piece: bytes[start..<place]))
+    return .other(Text(unchecked: bytes, start..<place))
   }
 
   private static let signs: [(String, RuleToken.Kind)] = [
@@ -105,7 +105,7 @@ struct RuleScanner {
 
   private mutating func escape() throws(RuleFault) -> [UInt8] {
     guard let escape = RuleEscape(bytes[place...]) else {
-      throw RuleFault(at: place, .unknownEscape(Text(piece: bytes[place...].prefix { $0 < 0x80 }.prefix(2))))
+      throw RuleFault(at: place, .unknownEscape(Text(unchecked: Array(bytes[place...].prefix { $0 < 0x80 }.prefix(2)))))
     }
     place += escape.length
     return escape.bytes
@@ -122,7 +122,7 @@ struct RuleScanner {
   private mutating func taken(while isTaken: (UInt8) -> Bool) -> Text {
     let start = place
     skip(while: isTaken)
-    return Text(piece: bytes[start..<place])
+    return Text(unchecked: bytes, start..<place)
   }
 }
 

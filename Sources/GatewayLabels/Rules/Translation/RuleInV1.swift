@@ -15,7 +15,7 @@ struct RuleInV1 {
       let part = try RulePartInV1(piece, at: place)
       parts += [part?.expression].compactMap { $0 }
       modifiers += [part].compactMap { $0.flatMap { $0.isModifier ? $0.name : nil } }
-      place += piece.bytes.count + 1
+      place += piece.count + 1
     }
     if parts.isEmpty, modifiers.isEmpty { throw RuleFault(at: 0, .emptyRule) }
     // Parts that only change requests let all of them through.
@@ -65,7 +65,7 @@ private struct RulePartInV1 {
 
   /// v1 takes several separators in a row for one.
   private static func arguments(_ list: Text, keepsCommas: Bool) -> [Text] {
-    let list = Text(piece: list.bytes.drop { $0 == UInt8(ascii: ":") })
+    let list = list[list.bytes.drop { $0 == UInt8(ascii: ":") }.indices]
     let pieces = keepsCommas ? [list] : list.split(at: .comma)
     return pieces.map(\.trimmed).filter { !$0.isEmpty }
   }

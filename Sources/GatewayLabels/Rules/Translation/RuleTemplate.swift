@@ -22,12 +22,12 @@ struct RuleTemplate {
     var rest = text.bytes[...]
     while let open = rest.firstIndex(where: { $0 == .openBrace || $0 == .closeBrace }) {
       guard rest[open] == .openBrace, let close = RuleTemplate.closingBrace(rest[open...]),
-        let piece = RuleTemplate.piece(Text(piece: rest[(open + 1)..<close]))
+        let piece = RuleTemplate.piece(text[(open + 1)..<close])
       else { return nil }
-      pieces += [.text(Text(piece: rest[..<open])), piece]
+      pieces += [.text(text[rest.startIndex..<open]), piece]
       rest = rest[(close + 1)...]
     }
-    self.pieces = pieces + [.text(Text(piece: rest))]
+    self.pieces = pieces + [.text(text[rest.indices])]
   }
 
   /// Whether there is no brace in it, so that it stands for itself.

@@ -1,0 +1,73 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#endif
+
+/// Label keys that begin alike. They are looked up where they stand in the program: most runs have few labels, and making
+/// a table of all keys would cost more than everything else.
+struct LabelKeyRow {
+  private let owner: StaticString
+  private let fields: StaticString
+
+  /// `owner` ends with a dot; `fields` are separated by blanks, each with the sign of its type behind it.
+  init(_ owner: StaticString, _ fields: StaticString) {
+    (self.owner, self.fields) = (owner, fields)
+  }
+
+  /// What the key `prefix` + `rest` takes; nil when it is none of these.
+  func type(of rest: Text, behind prefix: StaticString) -> LabelFieldType? {
+    owner.withUTF8Buffer { owner in
+      prefix.withUTF8Buffer { prefix in
+        guard owner.starts(with: prefix) else { return nil }
+        return rest.withBytes { rest in
+          let start = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(owner)[prefix.count...])
+          guard rest.begins(with: start) else { return nil }
+          return type(of: UnsafeRawBufferPointer(rebasing: rest[start.count...]))
+        }
+      }
+    }
+  }
+
+  private func type(of field: UnsafeRawBufferPointer) -> LabelFieldType? {
+    fields.withUTF8Buffer { fields in
+      var rest = UnsafeRawBufferPointer(fields)
+      while !rest.isEmpty {
+        let end = rest.place(of: .blank) ?? rest.count
+        if rest.begins(with: field) {
+          let sign = rest[field.count..<max(end, field.count)]
+          if let type = LabelFieldType(sign: sign) { return type }
+        }
+        rest = UnsafeRawBufferPointer(rebasing: rest[min(end + 1, rest.count)...])
+      }
+      return nil
+    }
+  }
+}
+
+extension LabelFieldType {
+  /// Nil for what is no sign, such as the rest of a longer name.
+  fileprivate init?(sign: Slice<UnsafeRawBufferPointer>) {
+    switch (sign.count, sign.first) {
+    case (0, _): self = .any
+    case (1, UInt8(ascii: "?")): self = .boolean
+    case (1, UInt8(ascii: "#")): self = .wholeNumber
+    case (1, UInt8(ascii: "~")): self = .duration
+    case (1, UInt8(ascii: "+")): self = .list
+    default: return nil
+    }
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  fileprivate func begins(with other: UnsafeRawBufferPointer) -> Bool {
+    guard count >= other.count else { return false }
+    guard let own = baseAddress, let start = other.baseAddress else { return true }
+    return memcmp(own, start, other.count) == 0
+  }
+
+  fileprivate func place(of byte: UInt8) -> Int? {
+    guard let start = baseAddress, let found = memchr(start, Int32(byte), count) else { return nil }
+    return UnsafeRawPointer(found) - start
+  }
+}
