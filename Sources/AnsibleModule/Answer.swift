@@ -15,10 +15,9 @@ public struct Answer: Sendable {
 
   public var isFailure: Bool { members["failed"] == .bool(true) }
 
-  /// ASCII, ending in a line break; `pretty` for people.
-  public func bytes(pretty: Bool) -> [UInt8] {
-    var bytes = JSONWriter.bytes(of: .object(members), pretty: pretty)
-    bytes.append(UInt8(ascii: "\n"))
-    return bytes
+  /// Hands out the text piece by piece: ASCII, ending in a line break; `pretty` for people. Throws what `sink` throws.
+  public func write(pretty: Bool, to sink: @escaping ([UInt8]) throws -> Void) throws {
+    try JSONWriter.write(.object(members), pretty: pretty, to: sink)
+    try sink([UInt8(ascii: "\n")])
   }
 }

@@ -56,6 +56,7 @@ extension JSONSyntaxError.Problem {
     case .unknownEscape: "a backslash in a string must be followed by one of \" \\ / b f n r t u"
     case .loneSurrogate: "a \\u escape is half of a pair and stands for no character"
     case .tooDeep(let limit): "values are nested deeper than \(limit) levels"
+    case .tooLong(let limit): "the text is longer than \(limit) bytes"
     case .notUTF8: "the text is not valid UTF-8"
     }
   }

@@ -1,7 +1,6 @@
 /// The whole way from the containers of one guest to the gateway's labels.
 public struct Conversion: Sendable {
-  /// `traefik.enable` first, the rest in the byte order of their keys, no key twice.
-  public let labels: [Label]
+  private let lines: LabelLines
   public let skipped: [SkippedRouter]
   public let warnings: [Warning]
   /// What labels say beside HTTP, which the notes cannot carry.
@@ -10,26 +9,29 @@ public struct Conversion: Sendable {
   /// Nil when every label was kept, whatever it means.
   let gateway: GatewayConfiguration?
 
-  public init(_ containers: [Container], _ options: GatewayOptions) {
+  /// What it is made of goes as soon as it is not needed any more: a large guest has it in memory step by step.
+  public init(_ containers: consuming [Container], _ options: GatewayOptions) {
     let given = containers.flatMap(\.warnings)
-    let local = LocalConfiguration(containers, options.local)
+    let everything = options.mode == .filter && !options.filter.isOn ? EveryLabel(copy containers) : nil
+    let local = LocalConfiguration(consume containers, options.local)
     (tcp, udp) = (ParsedStreams(local.streams[.tcp]), ParsedStreams(local.streams[.udp]))
-    if options.mode == .filter, !options.filter.isOn {
-      let everything = EveryLabel(containers)
+    if let everything {
       let shared = options.sharedNames.warnings(about: ParsedLabels(everything.labels))
-      (labels, skipped, warnings) = (everything.labels, [], given + everything.warnings + shared)
+      (lines, skipped) = (LabelLines(everything.labels), [])
+      warnings = given + everything.warnings + shared
       gateway = nil
     } else {
       let mode = Conversion.mode(local, options)
-      let publication = Publication(of: local, by: mode, options)
-      (labels, skipped, warnings) = (publication.gateway.labels, publication.skipped, given + publication.warnings)
+      let publication = Publication(of: consume local, by: consume mode, options)
+      (lines, skipped) = (publication.gateway.lines, publication.skipped)
+      warnings = given + publication.warnings
       gateway = publication.gateway
     }
   }
 
   /// With another configuration for the gateway, and more to say about it.
   private init(_ other: Conversion, _ gateway: GatewayConfiguration, _ more: [Warning] = []) {
-    (labels, self.gateway, warnings) = (gateway.labels, gateway, other.warnings + more)
+    (lines, self.gateway, warnings) = (gateway.lines, gateway, other.warnings + more)
     (skipped, tcp, udp) = (other.skipped, other.tcp, other.udp)
   }
 
@@ -45,18 +47,11 @@ public struct Conversion: Sendable {
     Conversion(self, .inert(named: service))
   }
 
+  /// `traefik.enable` first, the rest in the byte order of their keys, no key twice.
+  public var labels: [Label] { lines.labels }
+
   /// The text of the notes: one label a line; empty when there is none.
-  public var notes: Text {
-    var lines: [UInt8] = []
-    lines.reserveCapacity(labels.reduce(0) { $0 + $1.key.count + $1.value.count + 2 })
-    for label in labels {
-      if !lines.isEmpty { lines.append(.lineFeed) }
-      lines += label.key.bytes
-      lines.append(.equals)
-      lines += label.value.bytes
-    }
-    return Text(unchecked: lines)
-  }
+  public var notes: Text { lines.text }
 
   private static func mode(_ local: LocalConfiguration, _ options: GatewayOptions) -> any GatewayMode {
     switch options.mode {

@@ -3,9 +3,10 @@ import GatewayLabels
 
 /// What one task asks of the module.
 struct Options {
-  let containers: [Container]
   /// Nil when only `labels` was given: a flat list does not tell how many there are.
   let containersCount: Int?
+  /// How many labels were given that Traefik looks at.
+  let labelsCount: Int
   let vmid: Int
   let gateway: GatewayOptions
   /// The guest's name, for messages; empty when the task did not say.
@@ -17,8 +18,9 @@ struct Options {
   let whenEmpty: WhenEmpty
   let wantsDiff: Bool
 
-  /// Throws `Refusal`, in the order in which Ansible's own modules check: what is missing, each value, what is unknown.
-  init(_ arguments: Arguments) throws {
+  /// The containers stand aside, so that nobody keeps them when they are converted: they are the larger part of the
+  /// arguments. Throws `Refusal`, in the order in which Ansible's own modules check: what is missing, each value, what is unknown.
+  init(_ arguments: Arguments, containers found: inout [Container]) throws {
     try arguments.require(["vmid"], known: Options.names)
     let isWithdrawn = try arguments.value(of: .choice("state", default: State.present)) == .absent
     if !isWithdrawn { try arguments.requireOne(of: ["labels", "containers"], known: Options.names) }
@@ -35,7 +37,8 @@ struct Options {
     let all =
       try (containers ?? []).enumerated().map { try Container(argument: $1, at: $0) }
       + (labels.map { [try Container(flatList: $0)] } ?? [])
-    self.containers = isWithdrawn ? [] : all
+    found = isWithdrawn ? [] : all
+    labelsCount = found.map(\.givenCount).reduce(0, +)
     try arguments.refuseUnknown(known: Options.names)
   }
 

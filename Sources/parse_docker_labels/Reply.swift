@@ -32,7 +32,7 @@ extension Answer {
       "proxmox_notes": .string(conversion.notes),
       "parsed_labels": parsed.json(with: conversion),
       "labels_count": .integer(conversion.labels.count),
-      "labels_count_before_filter": .integer(options.containers.map(\.givenCount).reduce(0, +)),
+      "labels_count_before_filter": .integer(options.labelsCount),
       "containers_count": .integer(options.containersCount ?? 0),
       "gateway_mode": .string(Text(options.gateway.mode.rawValue)),
       "skipped_routers": .array(conversion.skipped.map(\.json)),

@@ -12,7 +12,9 @@ func answer(path: UnsafePointer<CChar>) -> Answer {
   do {
     let arguments = try Arguments(json: try StandardStreams.read(path: path))
     if let guests = try arguments.guests() { return Answer(GuestComparison(guests), of: guests) }
-    return try answer(to: Options(arguments))
+    var containers: [Container] = []
+    let options = try Options(arguments, containers: &containers)
+    return try answer(to: options, consume containers)
   } catch let error as SystemError {
     return .failure("Cannot read the arguments from \(String(cString: path)): \(error.message). Name a readable file.")
   } catch let refusal as Refusal {
@@ -23,9 +25,9 @@ func answer(path: UnsafePointer<CChar>) -> Answer {
 }
 
 /// The answer to options that are in order; notes that cannot be written are a failure that names the line.
-func answer(to options: Options) throws -> Answer {
+func answer(to options: Options, _ containers: consuming [Container]) throws -> Answer {
   do {
-    return try Answer(Conversion(options.containers, options.gateway), options)
+    return try Answer(Conversion(consume containers, options.gateway), options)
   } catch let error as NotesError {
     var members = Answer.failure(error.message(guest: options.guest).printable).members
     members["vmid"] = .integer(options.vmid)
@@ -34,10 +36,10 @@ func answer(to options: Options) throws -> Answer {
   }
 }
 
-/// Prints and ends; the exit status is 1 for a failure and for an answer that could not be written.
-func finish(_ bytes: [UInt8], isFailure: Bool) -> Never {
+/// Ends after `print`; the exit status is 1 for a failure and for an answer that could not be written.
+func finish(isFailure: Bool = false, _ print: () throws -> Void) -> Never {
   do {
-    try StandardStreams.write(bytes)
+    try print()
     exit(isFailure ? 1 : 0)
   } catch {
     exit(1)
@@ -45,14 +47,16 @@ func finish(_ bytes: [UInt8], isFailure: Bool) -> Never {
 }
 
 func finish(_ answer: Answer) -> Never {
-  finish(answer.bytes(pretty: StandardStreams.outputIsTerminal), isFailure: answer.isFailure)
+  finish(isFailure: answer.isFailure) {
+    try answer.write(pretty: StandardStreams.outputIsTerminal, to: StandardStreams.write)
+  }
 }
 
 guard CommandLine.argc == 2, let path = CommandLine.unsafeArgv[1] else {
   finish(.failure("Expected one argument. \(Help.usage)"))
 }
 switch String(cString: path) {
-case "--help", "-h": finish(Array(Help.text.utf8), isFailure: false)
-case "--version": finish(Array(Help.version.utf8), isFailure: false)
+case "--help", "-h": finish { try StandardStreams.write(Array(Help.text.utf8)) }
+case "--version": finish { try StandardStreams.write(Array(Help.version.utf8)) }
 default: finish(answer(path: path))
 }

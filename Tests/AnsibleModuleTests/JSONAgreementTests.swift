@@ -15,7 +15,7 @@ final class JSONAgreementTests: XCTestCase {
   func testWhatIsWrittenFoundationReadsAlike() throws {
     try forEachRandomValue { value in
       for pretty in [false, true] {
-        let written = Data(JSONWriter.bytes(of: try read(value), pretty: pretty))
+        let written = Data(try JSONWriter.bytes(of: read(value), pretty: pretty))
         let back = try JSONSerialization.jsonObject(with: written, options: .fragmentsAllowed)
         XCTAssertEqual(try json(back), try json(value), "\(value)")
       }

@@ -28,6 +28,14 @@ final class JSONSyntaxErrorTests: XCTestCase {
     }
   }
 
+  func testATextOfTooManyBytes() {
+    XCTAssertNoThrow(try JSONReader.value(of: Array("[10]".utf8), longest: 4))
+    XCTAssertThrowsError(try JSONReader.value(of: Array("[100]".utf8), longest: 4)) {
+      XCTAssertEqual(
+        ($0 as? JSONSyntaxError)?.message, "line 1, column 1: the text is longer than 4 bytes.")
+    }
+  }
+
   func testInvalidUTF8IsShownWhereItStands() {
     XCTAssertEqual(
       message(of: Array("{\n\"é\": \"a".utf8) + [0xE9] + Array("b\"}".utf8)),

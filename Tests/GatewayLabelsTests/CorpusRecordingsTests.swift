@@ -66,7 +66,7 @@ private struct CorpusReading {
       routers(local.streams[kind]?.routers ?? [], kind.rawValue)
         + services(local.streams[kind]?.services ?? [], kind.rawValue)
     }
-    let http = routers(local.routers, "http") + services(local.services, "http")
+    let http = routers(local.routers, "http") + services(local.services.values, "http")
     return (http + streams + middlewares + refusals).sorted()
   }
 

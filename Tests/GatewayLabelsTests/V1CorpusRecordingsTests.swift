@@ -25,7 +25,7 @@ final class V1CorpusRecordingsTests: XCTestCase {
       let rules = labels.filter { $0.key.bytes.suffix(14) == Text(".frontend.rule").bytes[...] }.map(\.value)
       XCTAssertEqual(Set(local.routers.compactMap(\.rule)), Set(rules), entry.source)
       XCTAssertTrue(local.routers.allSatisfy { $0.syntax == .v1 && !$0.name.isEmpty }, entry.source)
-      let services = Set(local.services.map { ServiceLink.service($0.name) })
+      let services = Set(local.services.keys.map(ServiceLink.service))
       XCTAssertEqual(Set(local.routers.map(\.link)), services, entry.source)
       XCTAssertEqual(local.skipped, [], entry.source)
     }
@@ -47,7 +47,7 @@ final class V1CorpusRecordingsTests: XCTestCase {
       let container = entry.container(exposing: ["80/tcp"])
       guard let expected = typical[entry.name], V1Labels.areFor(container.labels) else { continue }
       let local = LocalConfiguration([container], LocalOptions())
-      let read = zip(local.routers, local.services).map { router, service -> Text in
+      let read = zip(local.routers, local.services.values).map { router, service -> Text in
         let place = router.name + ": " + (router.rule ?? "") + " on " + router.entryPoints.joined(by: ",")
         return place + " to " + service.name + ":" + Text(service.port.map(String.init) ?? "")
       }
@@ -61,7 +61,7 @@ final class V1CorpusRecordingsTests: XCTestCase {
     let local = LocalConfiguration([gitlab.container(exposing: ["80/tcp"])], LocalOptions())
     XCTAssertEqual(
       local.routers.map(\.name), ["gitlab-gitlab-gitlab", "pages-gitlab-pages", "registry-gitlab-registry"])
-    XCTAssertEqual(local.services.map(\.port), [80, 5201, 5100])
+    XCTAssertEqual(local.services.values.map(\.port), [80, 5201, 5100])
   }
 
   func testProtectedSetsStayBehindInModeFilter() throws {

@@ -20,21 +20,21 @@ final class V1Tests: XCTestCase {
     XCTAssertEqual(configuration.routers.map(\.rule), ["Host:a,b;PathPrefix:/x "])
     XCTAssertEqual(configuration.routers.map(\.syntax), [.v1])
     XCTAssertEqual(configuration.routers.map(\.name), ["app"])
-    XCTAssertEqual(configuration.services.map(\.name), ["app"])
-    XCTAssertEqual(configuration.services.map(\.port), [8080])
+    XCTAssertEqual(configuration.services.keys, ["app"])
+    XCTAssertEqual(configuration.services.values.map(\.port), [8080])
   }
 
   func testWithoutAPortTheLowestExposedOneCounts() {
     let container = Container(
       name: "app", labels: [Label("traefik.frontend.rule", "Host:a")], ports: PublishedPorts(exposed: [443, 81]))
-    XCTAssertEqual(local(container).services.map(\.port), [81])
+    XCTAssertEqual(local(container).services.values.map(\.port), [81])
   }
 
   func testServersHaveProtocolAndWeight() {
     let configuration = local(
       Container("app", "traefik.port=1", "traefik.protocol=https", "traefik.weight=5", "traefik.frontend.rule=Host:a"))
     XCTAssertEqual(
-      configuration.services.map(\.properties),
+      configuration.services.values.map(\.properties),
       [["loadbalancer.server.port": "1", "loadbalancer.server.scheme": "https", "loadbalancer.server.weight": "5"]])
   }
 
@@ -49,7 +49,7 @@ final class V1Tests: XCTestCase {
       let all = lines + compose + ["traefik.frontend.rule=Host:a"]
       let configuration = local(Container(name: "box", labels: all.map { Label(line: $0) }))
       XCTAssertEqual(configuration.routers.map(\.name), [router])
-      XCTAssertEqual(configuration.services.map(\.name), [service])
+      XCTAssertEqual(configuration.services.keys, [service])
       XCTAssertEqual(configuration.routers.map(\.link), [.service(service)])
     }
   }
@@ -57,7 +57,7 @@ final class V1Tests: XCTestCase {
   func testLabelsInOneFlatListAreNamedAfterTheRule() {
     let configuration = local(Container(nil, "traefik.frontend.rule=Host:a.example.org", "traefik.port=80"))
     XCTAssertEqual(configuration.routers.map(\.name), ["Host-a-example-org"])
-    XCTAssertEqual(configuration.services.map(\.name), ["Host-a-example-org"])
+    XCTAssertEqual(configuration.services.keys, ["Host-a-example-org"])
   }
 
   func testEntryPointsAndPriority() {
@@ -148,6 +148,6 @@ final class V1Tests: XCTestCase {
     let configuration = local(nginx("one", 0), nginx("two", 0, rule: "Host:b"))
     XCTAssertEqual(configuration.routers.map(\.name), ["web-one", "web-two"])
     XCTAssertEqual(configuration.routers.map(\.link), [.service("web"), .service("web")])
-    XCTAssertEqual(configuration.services.map(\.name), ["web"])
+    XCTAssertEqual(configuration.services.keys, ["web"])
   }
 }

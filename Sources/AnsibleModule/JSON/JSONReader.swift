@@ -6,12 +6,16 @@ struct JSONReader {
   /// Deep enough for every argument file, and safe from a stack that runs over.
   static let deepestNesting = 200
 
+  /// In bytes: 1 GiB. Texts count their places in 32 bits, and what is made of a text may be longer than it.
+  static let longest = 1 << 30
+
   let bytes: [UInt8]
   var place = 0
   private var depth = 0
 
   /// Throws `JSONSyntaxError` when the bytes are not one JSON value in UTF-8.
-  static func value(of bytes: [UInt8]) throws -> JSONValue {
+  static func value(of bytes: [UInt8], longest: Int = longest) throws -> JSONValue {
+    guard bytes.count <= longest else { throw JSONSyntaxError(.tooLong(limit: longest), at: 0, in: bytes) }
     var reader = JSONReader(bytes: bytes)
     guard Text(validating: bytes) != nil else { throw JSONSyntaxError(.notUTF8, at: bytes.endOfUTF8, in: bytes) }
     let value = try reader.value()

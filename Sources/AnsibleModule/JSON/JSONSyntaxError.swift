@@ -8,6 +8,8 @@ public struct JSONSyntaxError: Error, Equatable {
     /// Half of a UTF-16 surrogate pair, which stands for no character.
     case loneSurrogate
     case tooDeep(limit: Int)
+    /// In bytes.
+    case tooLong(limit: Int)
     case notUTF8
   }
 

@@ -3,45 +3,57 @@ import GatewayLabels
 /// Writes JSON in ASCII with sorted keys. Everything else is escaped: Ansible cuts a module's answer at every character
 /// that Python calls a line end, U+2028 among them.
 struct JSONWriter {
+  /// Takes the next piece of the text.
+  typealias Sink = ([UInt8]) throws -> Void
+
+  private static let pieceSize = 1 << 16
+
   private let indentation: Int?
+  private let sink: Sink
   private var bytes: [UInt8] = []
 
-  /// `pretty` puts every member on a line of its own.
-  static func bytes(of value: JSONValue, pretty: Bool = false) -> [UInt8] {
-    var writer = JSONWriter(indentation: pretty ? 2 : nil)
-    writer.write(value, depth: 0)
-    return writer.bytes
+  /// `pretty` puts every member on a line of its own. The text never is in memory as a whole.
+  static func write(_ value: JSONValue, pretty: Bool = false, to sink: @escaping Sink) throws {
+    var writer = JSONWriter(indentation: pretty ? 2 : nil, sink: sink)
+    try writer.write(value, depth: 0)
+    try writer.finish()
   }
 
-  private init(indentation: Int?) {
-    self.indentation = indentation
+  private init(indentation: Int?, sink: @escaping Sink) {
+    (self.indentation, self.sink) = (indentation, sink)
   }
 
-  private mutating func write(_ value: JSONValue, depth: Int) {
+  private mutating func write(_ value: JSONValue, depth: Int) throws {
+    if bytes.count >= JSONWriter.pieceSize { try finish() }
     switch value {
     case .null: write("null")
     case .bool(let value): write(value ? "true" : "false")
     case .number(let digits): bytes += digits.bytes
     case .string(let text): write(quoted: text)
-    case .array(let values): write(values, "[", "]", depth) { $0.write($1, depth: depth + 1) }
+    case .array(let values): try write(values, "[", "]", depth) { try $0.write($1, depth: depth + 1) }
     case .object(let members):
-      write(members, "{", "}", depth) { writer, member in
+      try write(members, "{", "}", depth) { writer, member in
         writer.write(quoted: member.key)
         writer.write(": ")
-        writer.write(member.value, depth: depth + 1)
+        try writer.write(member.value, depth: depth + 1)
       }
     }
   }
 
+  private mutating func finish() throws {
+    try sink(bytes)
+    bytes.removeAll(keepingCapacity: true)
+  }
+
   private mutating func write<Elements: RandomAccessCollection>(
     _ elements: Elements, _ open: StaticString, _ close: StaticString, _ depth: Int,
-    _ writeElement: (inout JSONWriter, Elements.Element) -> Void
-  ) {
+    _ writeElement: (inout JSONWriter, Elements.Element) throws -> Void
+  ) throws {
     write(open)
     for (index, element) in elements.enumerated() {
       if index > 0 { write(indentation == nil ? ", " : ",") }
       breakLine(depth + 1)
-      writeElement(&self, element)
+      try writeElement(&self, element)
     }
     if !elements.isEmpty { breakLine(depth) }
     write(close)

@@ -15,7 +15,8 @@ enum LabelFieldType {
         return
       }
     }
-    guard let type = LabelKeyTable.type(of: pattern.joined(by: ".")) ?? LabelFieldType.above(pattern) else { return nil }
+    let type = LabelKeyTable.type(of: pattern.joined(by: "."))
+    guard let type = type ?? (LabelFieldType.isElementOfList(pattern) ? .any : nil) else { return nil }
     self = type
   }
 
@@ -34,7 +35,8 @@ enum LabelFieldType {
     case .service(let service, let path):
       (name, found) = (service, LabelKeyTable.type(of: path, behind: "traefik.http.services.*."))
     case .middleware(let middleware, let path):
-      (name, found) = (middleware, LabelKeyTable.type(of: path.lowercased, behind: "traefik.http.middlewares.*."))
+      let path = path.lowercased
+      (name, found) = (middleware, LabelKeyTable.type(of: path, behind: "traefik.http.middlewares.*."))
     case .enable, .other: return nil
     }
     guard let found, !name.has({ $0 == UInt8(ascii: "[") }) else { return nil }
@@ -50,17 +52,12 @@ enum LabelFieldType {
     }
   }
 
-  /// The type of the map or list that the key leads into.
-  private static func above(_ words: [Text]) -> LabelFieldType? {
-    var element = words.prefix(4).joined(by: ".")
-    for count in words.indices.dropFirst(4) {
-      let parent = element
-      if let type = LabelKeyTable.type(of: parent + ".*"), type == .any || words.count == count + 1 { return type }
-      element = Text(joining: parent, ".", words[count])
-      let list = words.count == count + 1 ? element.dropping(suffix: "[n]") : words.count == count + 2 ? element : nil
-      if let list, LabelKeyTable.type(of: list) == .list { return .any }
-    }
-    return nil
+  /// Whether the last word of the key, or the index behind it, names an element of a list.
+  private static func isElementOfList(_ words: [Text]) -> Bool {
+    guard words.count > 4 else { return false }
+    let isElement: (Text) -> Bool = { LabelKeyTable.type(of: $0) == .list }
+    return words.joined(by: ".").dropping(suffix: "[n]").map(isElement) ?? false
+      || words.count > 5 && isElement(words.dropLast().joined(by: "."))
   }
 }
 

@@ -34,10 +34,8 @@ struct LabelKeyRow {
       var rest = UnsafeRawBufferPointer(fields)
       while !rest.isEmpty {
         let end = rest.place(of: .blank) ?? rest.count
-        if rest.begins(with: field) {
-          let sign = rest[field.count..<max(end, field.count)]
-          if let type = LabelFieldType(sign: sign) { return type }
-        }
+        let word = UnsafeRawBufferPointer(rebasing: rest[..<end])
+        if word.first == field.first, let type = LabelFieldType(of: field, writtenAs: word) { return type }
         rest = UnsafeRawBufferPointer(rebasing: rest[min(end + 1, rest.count)...])
       }
       return nil
@@ -46,6 +44,19 @@ struct LabelKeyRow {
 }
 
 extension LabelFieldType {
+  fileprivate init?(of field: UnsafeRawBufferPointer, writtenAs word: UnsafeRawBufferPointer) {
+    if word.begins(with: field), let type = LabelFieldType(sign: word[field.count...]) {
+      self = type
+      return
+    }
+    guard let star = word.place(of: UInt8(ascii: "*")), let type = LabelFieldType(sign: word[(star + 1)...]),
+      field.begins(with: UnsafeRawBufferPointer(rebasing: word[..<star]))
+    else { return nil }
+    // The keys of a map of texts may have dots.
+    guard type == .any || !field[star...].contains(.dot) else { return nil }
+    self = type
+  }
+
   /// Nil for what is no sign, such as the rest of a longer name.
   fileprivate init?(sign: Slice<UnsafeRawBufferPointer>) {
     switch (sign.count, sign.first) {

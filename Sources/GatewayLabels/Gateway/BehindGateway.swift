@@ -21,7 +21,7 @@ struct GuestsTraefik: BehindGateway {
 /// In mode filter a server answers all that reaches it, whichever router it was meant for.
 struct GuestsServers: BehindGateway {
   let local: LocalConfiguration
-  let services: [Text: FilteredService]
+  let services: TextMap<FilteredService>
 
   func mayMeet(_ other: LocalRouter, from router: LocalRouter) -> Bool {
     let (port, otherPort) = (port(of: router), port(of: other))

@@ -2,7 +2,7 @@
 struct Filter: GatewayMode {
   private let local: LocalConfiguration
   private let options: FilterOptions
-  private let services: [Text: FilteredService]
+  private let services: TextMap<FilteredService>
   private let routerNames: GatewayNames
   private let serviceNames: GatewayNames
 
@@ -10,11 +10,13 @@ struct Filter: GatewayMode {
     let (options, shared) = (all.filter, all.sharedNames)
     (self.local, self.options) = (local, options)
     routerNames = GatewayNames(local.routers.map(\.name)).marking(shared.routers, with: shared.vmid)
-    serviceNames = GatewayNames(local.services.map(\.name)).marking(shared.services, with: shared.vmid)
+    serviceNames = GatewayNames(local.services.keys).marking(shared.services, with: shared.vmid)
     // The server of a container that is left out is none for the gateway.
-    services = local.servers.compactMapValues { servers in
-      FilteredService(servers.filter { all.selection.takes(container: $0.container) }, options.portMapping)
-    }
+    services = TextMap(
+      local.services.compactMap { service in
+        let servers = local.servers(of: service.value).filter { all.selection.takes(container: $0.container) }
+        return FilteredService(servers, options.portMapping).map { TextMap.Member(service.key, $0) }
+      })
   }
 
   func refusal(of router: LocalRouter) -> SkippedRouter.Reason? {
@@ -37,7 +39,7 @@ struct Filter: GatewayMode {
 
   private func servicesMiddlewares(of router: LocalRouter) -> [Text] {
     guard case .service(let name) = router.link else { return [] }
-    return local.servers[name]?.first?.properties["middlewares"]?.listItems ?? []
+    return local.services[name]?.properties["middlewares"]?.listItems ?? []
   }
 
   private func serviceRefusal(of router: LocalRouter) -> SkippedRouter.Reason? {
@@ -113,10 +115,11 @@ struct Filter: GatewayMode {
   private func wantedServices(of published: [LocalRouter]) -> [GatewayConfiguration.Entry] {
     let wanted = Set(published.map(\.link))
     let linked = Set(local.routers.map(\.link))
-    return services.filter { name, service in
-      service.refusal == nil && (wanted.contains(.service(name)) || !linked.contains(.service(name)))
+    return services.compactMap { service in
+      let link = ServiceLink.service(service.key)
+      guard service.value.refusal == nil, wanted.contains(link) || !linked.contains(link) else { return nil }
+      return GatewayConfiguration.Entry(name: serviceNames[service.key], properties: service.value.properties)
     }
-    .map { GatewayConfiguration.Entry(name: serviceNames[$0.key], properties: $0.value.properties) }
   }
 
   /// Written where the label says it, and where the plugin would have to choose among several services.

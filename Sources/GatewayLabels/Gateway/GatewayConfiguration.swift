@@ -11,24 +11,40 @@ struct GatewayConfiguration {
   var routers: [Entry] = []
   var services: [Entry] = []
 
-  /// In the order in which they are written: `traefik.enable` first, the rest in the byte order of their keys.
-  var labels: [Label] {
-    let enableLabel = enable.map { [Label("traefik.enable", $0 ? "true" : "false")] } ?? []
-    return enableLabel
-      + (routers.flatMap { $0.labels(under: LabelKey.router) } + services.flatMap { $0.labels(under: LabelKey.service) })
-      .inKeyOrder
+  var isEmpty: Bool { enable == nil && routers.isEmpty && services.isEmpty }
+
+  /// `traefik.enable` first, the rest in the byte order of their keys.
+  var lines: LabelLines {
+    LabelLines(size: 25 + (routers + services).map(\.size).reduce(0, +)) { lines in
+      if let enable { lines.add(["traefik.enable"], enable ? "true" : "false") }
+      for (section, entries) in [("routers", routers), ("services", services)] as [(Text, [Entry])] {
+        for entry in entries.inKeyOrder {
+          for property in entry.properties {
+            lines.add(["traefik.http.", section, ".", entry.name, ".", property.key], property.value)
+          }
+        }
+      }
+    }
   }
 }
 
 extension GatewayConfiguration.Entry {
+  /// That of its lines in bytes, with a little room.
+  fileprivate var size: Int { properties.reduce(0) { $0 + 25 + name.count + $1.key.count + $1.value.count } }
+
   func with(_ property: Text, _ value: Text) -> GatewayConfiguration.Entry {
     var properties = properties
     properties[property] = value
     return GatewayConfiguration.Entry(name: name, properties: properties)
   }
+}
 
-  func labels(under key: (Text, Text) -> Text) -> [Label] {
-    properties.map { Label(key(name, $0.key), $0.value) }
+extension [GatewayConfiguration.Entry] {
+  /// As their keys are ordered, in which a dot follows the name.
+  fileprivate var inKeyOrder: [GatewayConfiguration.Entry] {
+    let names = map { $0.name + "." }
+    if names.indices.dropFirst().allSatisfy({ names[$0 - 1] <= names[$0] }) { return self }
+    return names.indices.sorted { names[$0] < names[$1] }.map { self[$0] }
   }
 }
 

@@ -28,14 +28,13 @@ public struct Priorities: Sendable {
 
   public init() {}
 
-  /// The routers with the priorities that they need: the length of the local rule in bytes, as the local Traefik has it.
-  func applied(to routers: [PublishedRouter]) -> [PublishedRouter] {
-    let needs = policy == .auto ? overlapping(routers) : Array(repeating: policy == .ruleLength, count: routers.count)
-    return zip(routers, needs).map { router, isNeeded in
-      guard isNeeded, router.entry.properties["priority"] == nil, let rule = router.local.rule else { return router }
-      var router = router
-      router.entry = router.entry.with("priority", Text(String(rule.count)))
-      return router
+  /// Gives the routers the priorities that they need: the length of the local rule in bytes, as the local Traefik has it.
+  func apply(to routers: inout [PublishedRouter]) {
+    if policy == .none { return }
+    let needs = policy == .auto ? overlapping(routers) : Array(repeating: true, count: routers.count)
+    for (place, isNeeded) in needs.enumerated() where isNeeded && routers[place].entry.properties["priority"] == nil {
+      guard let rule = routers[place].local.rule else { continue }
+      routers[place].entry = routers[place].entry.with("priority", Text(String(rule.count)))
     }
   }
 

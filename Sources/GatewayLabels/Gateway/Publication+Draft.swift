@@ -3,6 +3,7 @@ extension Publication {
   struct Draft {
     private(set) var published: [PublishedRouter] = []
     private(set) var skipped: [SkippedRouter] = []
+    private(set) var warnings: [Warning] = []
     /// Of those left out, the ones that the guest's Traefik must not answer for the gateway either.
     private(set) var hidden: [Shield.Hidden] = []
 
@@ -46,28 +47,33 @@ extension Publication {
 }
 
 extension Publication.Draft {
-  /// What becomes of a router beside those that must stay unreachable.
-  struct Guarded {
-    var router: PublishedRouter?
-    var skipped: SkippedRouter?
-    var warning: Warning?
+  mutating func setPriorities(_ priorities: Priorities) {
+    priorities.apply(to: &published)
   }
 
-  func guarded(_ router: PublishedRouter, by shield: Shield, _ rules: RuleBook) -> Guarded {
-    let local = router.local
-    switch shield.outcome(for: router) {
-    case .unharmed: return Guarded(router: router)
-    case .covered(let other): return Guarded(skipped: SkippedRouter(local, .answeredBy(router: other)))
-    case .inseparable(let others): return Guarded(skipped: SkippedRouter(local, .reaches(routers: others)))
-    case .narrowed(let meaning, let others):
-      // What is left out is not checked on its own, and has parts in the rule by now.
-      guard let rule = rules.rule(meaning), router.with(rule).entry.refusal == nil else {
-        return Guarded(skipped: SkippedRouter(local, .reaches(routers: others)))
+  /// Narrows or leaves out the routers by which requests would reach those that must stay unreachable.
+  mutating func shieldHidden(by mode: any GatewayMode, _ rules: RuleBook) {
+    if hidden.isEmpty { return }
+    let shield = mode.shield(over: hidden)
+    var unharmed: [PublishedRouter] = []
+    for router in published {
+      switch shield.outcome(for: router) {
+      case .unharmed: unharmed.append(router)
+      case .covered(let other): skipped.append(SkippedRouter(router.local, .answeredBy(router: other)))
+      case .inseparable(let others): skipped.append(SkippedRouter(router.local, .reaches(routers: others)))
+      case .narrowed(let meaning, let others):
+        // What is left out is not checked on its own, and has parts in the rule by now.
+        guard let rule = rules.rule(meaning), router.with(rule).entry.refusal == nil else {
+          skipped.append(SkippedRouter(router.local, .reaches(routers: others)))
+          continue
+        }
+        unharmed.append(router.with(rule))
+        warnings.append(
+          .ruleNarrowed(
+            router: router.local.name, container: router.local.container, rule: rule.text, others: others))
       }
-      let warning = Warning.ruleNarrowed(
-        router: local.name, container: local.container, rule: rule.text, others: others)
-      return Guarded(router: router.with(rule), warning: warning)
     }
+    published = unharmed
   }
 }
 

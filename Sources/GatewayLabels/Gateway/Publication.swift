@@ -6,18 +6,16 @@ struct Publication {
 
   init(of local: LocalConfiguration, by mode: any GatewayMode, _ options: GatewayOptions) {
     let rules = RuleBook(local.routers, options.rules)
-    let draft = Draft(local.routers, mode, options.selection, rules)
-    let shield = mode.shield(over: draft.hidden)
-    let guarded = draft.published.map { draft.guarded($0, by: shield, rules) }
-    let published = guarded.compactMap(\.router)
-    gateway = mode.configuration(with: options.priorities.applied(to: published))
+    var draft = Draft(local.routers, mode, options.selection, rules)
+    draft.shieldHidden(by: mode, rules)
+    draft.setPriorities(options.priorities)
+    let published = draft.published
+    gateway = mode.configuration(with: published)
     warnings =
       published.flatMap { mode.warnings(for: $0.local) + $0.ruleWarnings + options.sharedNames.warnings(about: $0) }
-      + guarded.compactMap(\.warning) + options.sharedNames.warnings(about: gateway.services)
+      + draft.warnings + options.sharedNames.warnings(about: gateway.services)
       + options.priorities.warnings(about: published)
-    skipped =
-      local.skipped + draft.skipped + guarded.compactMap(\.skipped)
-      + Publication.streams(of: local, options.selection)
+    skipped = local.skipped + draft.skipped + Publication.streams(of: local, options.selection)
   }
 
   private static func streams(of local: LocalConfiguration, _ selection: Selection) -> [SkippedRouter] {

@@ -3,10 +3,10 @@
 /// https://doc.traefik.io/traefik/reference/install-configuration/providers/docker/
 struct LocalConfiguration {
   let routers: [LocalRouter]
-  /// Of a service with servers in several containers, that of the first container.
-  let services: [LocalService]
-  /// Name to what each of its containers says of it, in the order of their names.
-  let servers: [Text: [LocalService]]
+  /// By name; of a service with servers in several containers, that of the first container.
+  let services: TextMap<LocalService>
+  /// Name to what the further containers say of it, in the order of their names.
+  private let otherServers: [Text: [LocalService]]
   let streams: [StreamProtocol: LocalStreams]
   let middlewares: LocalMiddlewares
   let skipped: [SkippedRouter]
@@ -27,10 +27,10 @@ struct LocalConfiguration {
       (kind, LocalStreams.merged(shown.compactMap { $0.streams[kind] }))
     }
     self.routers = routers.agreed
-    self.services = services.agreed
-    servers = services.groups
+    self.services = TextMap(services.agreed.map { TextMap.Member($0.name, $0) })
+    otherServers = services.others
     self.streams = Dictionary(uniqueKeysWithValues: streams.map { ($0, $1.streams) })
-    middlewares = LocalMiddlewares(containers.flatMap(\.labels))
+    middlewares = LocalMiddlewares(containers.lazy.flatMap(\.labels))
     conflictingServices = services.conflicts
     skipped =
       parts.flatMap(\.hiddenRouters) + shown.compactMap(\.withoutDefaultRule) + routers.skipped
@@ -56,11 +56,14 @@ extension LocalRouter {
 }
 
 extension LocalConfiguration {
+  /// What each container says of the service, in the order of their names.
+  func servers(of service: LocalService) -> [LocalService] { [service] + (otherServers[service.name] ?? []) }
+
   /// Whether nothing in the labels makes Traefik disable the router: it does so when a service or a middleware is missing.
   /// What other providers define, labels do not tell.
   func mayServe(_ router: LocalRouter) -> Bool {
     guard case .service(let service) = router.link else { return false }
-    return (service.isOfAnotherProvider || servers[service] != nil)
+    return (service.isOfAnotherProvider || services[service] != nil)
       && router.middlewares.allSatisfy { $0.isOfAnotherProvider || middlewares.define($0) || router.syntax == .v1 }
   }
 }

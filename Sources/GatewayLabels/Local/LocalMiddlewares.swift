@@ -1,59 +1,54 @@
-/// The middlewares that the labels of all containers define, and the settings that v1 has in their place, as far as their kind matters to a gateway.
+/// The middlewares that the labels of all containers define, and the settings that v1 has in their place, as far as their
+/// kind matters to a gateway.
 struct LocalMiddlewares {
-  /// Name to the kinds (lower case, such as `basicauth`) under that name.
-  private let kinds: [Text: Set<Text>]
+  private let traits: [Text: MiddlewareTraits]
   /// Name of a chain to its members.
   private let chains: [Text: [Text]]
-  /// Middlewares with a setting that tells which address is the client's.
-  private let withAddressStrategy: Set<Text>
 
-  init(_ labels: [Label]) {
-    var kinds = V1Settings.kinds
+  init(_ labels: some Sequence<Label>) {
+    var traits = V1Settings.traits
     var chains: [Text: [Text]] = [:]
-    var strategies = V1Settings.withAddressStrategy
     for label in labels {
       guard case .middleware(let name, let property) = LabelKey(label.key) else { continue }
-      let words = property.lowercased.split(at: .dot)
-      kinds[name, default: []].insert(words[0])
-      if words[0] == LocalMiddlewares.chain { chains[name, default: []] += label.value.listItems }
-      if words.contains(LocalMiddlewares.addressStrategy) { strategies.insert(name) }
+      let path = property.lowercased
+      traits[name, default: []].formUnion(MiddlewareTraits(property: path))
+      if path.hasPrefix(LocalMiddlewares.chain) { chains[name, default: []] += label.value.listItems }
     }
-    (self.kinds, self.chains, withAddressStrategy) = (kinds, chains, strategies)
+    (self.traits, self.chains) = (traits, chains)
   }
+
+  private static let chain: Text = "chain."
 
   /// Whether any label defines the middleware.
   func define(_ reference: Text) -> Bool {
-    kinds[reference.dropping(suffix: "@docker") ?? reference] != nil
+    traits[reference.dropping(suffix: "@docker") ?? reference] != nil
   }
-
-  private static let chain: Text = "chain"
-  private static let addressStrategy: Text = "ipstrategy"
 
   /// Whether the middleware decides who may come in: by its definition, or by its name when it is defined elsewhere.
   func protects(_ reference: Text) -> Bool {
     members(of: reference).contains { name in
-      guard let kinds = kinds[name] else { return name.soundsProtective }
-      return !kinds.isDisjoint(with: LocalMiddlewares.protectiveKinds)
-        || kinds.contains("plugin") && name.soundsProtective
+      guard let traits = traits[name] else { return name.soundsProtective }
+      return !traits.isDisjoint(with: [.authentication, .addressFilter])
+        || traits.contains(.plugin) && name.soundsProtective
     }
   }
 
   /// Whether it lets in by address, and would take the gateway's address for everybody's.
   func filtersAddresses(_ reference: Text) -> Bool {
     members(of: reference).contains { name in
-      kinds[name].map { !$0.isDisjoint(with: ["ipallowlist", "ipwhitelist"]) && !withAddressStrategy.contains(name) }
+      traits[name].map { $0.contains(.addressFilter) && !$0.contains(.addressStrategy) }
         ?? name.soundsLikeAddressFilter
     }
   }
 
   func redirectsToHTTPS(_ reference: Text) -> Bool {
     members(of: reference).contains { name in
-      kinds[name].map { !$0.isDisjoint(with: ["redirectscheme"]) } ?? name.lowercased.contains("redirect")
+      traits[name].map { $0.contains(.redirectToScheme) } ?? name.lowercased.contains("redirect")
     }
   }
 
   func needClientCertificate(_ reference: Text) -> Bool {
-    members(of: reference).contains { kinds[$0]?.contains("passtlsclientcert") ?? false }
+    members(of: reference).contains { traits[$0]?.contains(.clientCertificate) ?? false }
   }
 
   /// The middleware itself, or all that a chain leads to.
@@ -66,10 +61,6 @@ struct LocalMiddlewares {
     }
     return found
   }
-
-  private static let protectiveKinds: Set<Text> = [
-    "basicauth", "digestauth", "forwardauth", "ipallowlist", "ipwhitelist",
-  ]
 }
 
 extension Text {

@@ -10,6 +10,10 @@ struct LocalRouter: Sendable {
   let link: ServiceLink
   /// The grammar of the rule, as far as labels tell it.
   let syntax: RuleSyntax?
+  /// The middlewares that requests pass, in order.
+  let middlewares: [Text]
+  /// The entry points that it names; empty means Traefik's default ones.
+  let entryPoints: [Text]
   /// Its name when another router has the same one; nil for a name that a label gives.
   let nameBesideOthers: Text?
 
@@ -19,6 +23,7 @@ struct LocalRouter: Sendable {
     link = linker.link(LocalRouter.service(in: properties))
     syntax = properties["rulesyntax"].flatMap { RuleSyntax(rawValue: $0.string) }
     nameBesideOthers = nil
+    (middlewares, entryPoints) = LocalRouter.lists(in: properties)
   }
 
   /// One of Traefik v1, with the properties that a later version's would have.
@@ -27,6 +32,11 @@ struct LocalRouter: Sendable {
   ) {
     (self.name, self.nameBesideOthers, self.container) = (name, nameBesideOthers, container)
     (self.properties, rule, self.link, syntax) = (properties, v1Rule, link, .v1)
+    (middlewares, entryPoints) = LocalRouter.lists(in: properties)
+  }
+
+  private static func lists(in properties: Properties) -> (middlewares: [Text], entryPoints: [Text]) {
+    (properties["middlewares"]?.listItems ?? [], properties["entrypoints"]?.listItems ?? [])
   }
 
   /// Under its other name.
@@ -38,12 +48,6 @@ struct LocalRouter: Sendable {
 
   /// Why there is none, of a router without a rule.
   var reasonWithoutRule: SkippedRouter.Reason { syntax == .v1 ? .domainUnknown : .noRule }
-
-  /// The middlewares that requests pass, in order.
-  var middlewares: [Text] { properties["middlewares"]?.listItems ?? [] }
-
-  /// The entry points that it names; empty means Traefik's default ones.
-  var entryPoints: [Text] { properties["entrypoints"]?.listItems ?? [] }
 
   /// The service that its label names, without the suffix of the Docker provider; nil when there is none.
   var namedService: Text? { LocalRouter.service(in: properties) }

@@ -3,8 +3,8 @@
 struct Merged<Element> {
   /// One element a name, the first one, in name order.
   let agreed: [Element]
-  /// Name to all elements that agree in it.
-  let groups: [Text: [Element]]
+  /// Name to the further elements that agree with the first one.
+  let others: [Text: [Element]]
   /// All elements whose name is defined differently elsewhere.
   let disagreeing: [Element]
   /// Name to the containers that disagree over it.
@@ -15,7 +15,7 @@ struct Merged<Element> {
     definition: (Element) -> Definition
   ) {
     var agreed: [Element] = []
-    var groups: [Text: [Element]] = [:]
+    var others: [Text: [Element]] = [:]
     var disagreeing: [Element] = []
     var conflicts: [Text: [Text]] = [:]
     let names = elements.map(name)
@@ -24,16 +24,20 @@ struct Merged<Element> {
       let key = names[first]
       let places = rest.prefix { names[$0] == key }
       rest = rest.dropFirst(places.count)
-      let group = places.map { elements[$0] }
-      if group.count == 1 || group.allSatisfy({ definition($0) == definition(elements[first]) }) {
+      if places.count == 1 {
         agreed.append(elements[first])
-        groups[key] = group
+        continue
+      }
+      let group = places.map { elements[$0] }
+      if group.allSatisfy({ definition($0) == definition(elements[first]) }) {
+        agreed.append(elements[first])
+        others[key] = Array(group.dropFirst())
       } else {
         disagreeing += group
         conflicts[key] = group.compactMap(container)
       }
     }
-    (self.agreed, self.groups, self.disagreeing, self.conflicts) = (agreed, groups, disagreeing, conflicts)
+    (self.agreed, self.others, self.disagreeing, self.conflicts) = (agreed, others, disagreeing, conflicts)
   }
 }
 

@@ -14,7 +14,10 @@ struct NamedProperties {
   }
 
   mutating func declare(_ name: Text) {
-    if runs.last?.name != name { runs.append(Run(name: name)) }
+    if runs.last?.name == name { return }
+    // There are many, and they are not to keep the room that they needed to grow.
+    if let last = runs.indices.last { runs[last].properties = runs[last].properties.map { $0 } }
+    runs.append(Run(name: name))
   }
 
   /// Name to property to value. Two names of which `canonical` makes one are one, in the spelling of the first.

@@ -16,7 +16,7 @@ struct ReadingBack {
   /// Throws `NotesError.readsOtherwise`.
   func check() throws {
     if read != meant { throw error(Set(read.keys).union(meant.keys).filter { read[$0] != meant[$0] }) }
-    guard let gateway, !gateway.labels.isEmpty else { return }
+    guard let gateway, !gateway.isEmpty else { return }
     let actual = PluginConfiguration(labels: read, guest: guest)
     let wanted = gateway.meant(for: guest)
     let routers = wanted.routers.filter { actual.routers[$0.key] != $0.value }.keys

@@ -71,7 +71,10 @@ extension Text {
     guard end <= range.upperBound else { return nil }
     let isWord = word.withUTF8Buffer { word in
       withBytes { own in
-        word.indices.allSatisfy { own[start - range.lowerBound + $0].lowercased == word[$0] }
+        guard let first = own.baseAddress, let wanted = word.baseAddress else { return true }
+        let offset = start - range.lowerBound
+        return memcmp(first + offset, wanted, word.count) == 0
+          || word.indices.allSatisfy { own[offset + $0].lowercased == word[$0] }
       }
     }
     return isWord ? end : nil

@@ -17,9 +17,6 @@ public struct Text: Sendable {
   private let start: UInt32
   private let length: UInt32
 
-  /// The most bytes that texts can share.
-  public static let longest = Int(UInt32.max)
-
   public init(_ string: String) {
     self.init(unchecked: Array(string.utf8))
   }

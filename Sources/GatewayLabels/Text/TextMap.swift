@@ -20,9 +20,11 @@ public struct TextMap<Value> {
   @inlinable public init(_ given: [Member]) {
     members = given
     guard !TextMap.isInOrder(given) else { return }
-    let order = given.indices.sorted { given[$0].key < given[$1].key }
-    let last = zip(order, order.dropFirst()).filter { given[$0].key != given[$1].key }.map(\.0) + order.suffix(1)
-    members = last.map { given[$0] }
+    members.removeAll(keepingCapacity: true)
+    for place in given.indices.sorted(by: { given[$0].key < given[$1].key }) {
+      if members.last?.key == given[place].key { members.removeLast() }
+      members.append(given[place])
+    }
   }
 
   @inlinable static func isInOrder(_ members: [Member]) -> Bool {
@@ -37,7 +39,12 @@ public struct TextMap<Value> {
     set {
       let place = place(of: key)
       let old = place < members.count && members[place].key == key ? place..<(place + 1) : place..<place
-      members.replaceSubrange(old, with: newValue.map { [Member(key, $0)] } ?? [])
+      var changed: [Member] = []
+      changed.reserveCapacity(members.count + 1)
+      changed += members[..<old.lowerBound]
+      if let newValue { changed.append(Member(key, newValue)) }
+      changed += members[old.upperBound...]
+      members = changed
     }
   }
 

@@ -39,7 +39,7 @@ struct V1Settings {
 
   /// Named by the labels that set them.
   private var middlewares: [Text] {
-    V1Settings.kinds.keys.sorted().filter { name in
+    V1Settings.traits.keys.sorted().filter { name in
       guard let setting = name.dropping(prefix: "traefik.frontend.") else { return false }
       switch setting {
       case "redirect.entryPoint", "headers.SSLRedirect": return onlyRedirects && properties[setting] != nil
@@ -63,23 +63,21 @@ struct V1Settings {
     properties[setting].map(Exposure.init(enable:)) == .shown
   }
 
-  /// The kind of middleware that each setting is in later versions.
-  static let kinds: [Text: Set<Text>] = [
-    "traefik.frontend.auth": ["basicauth"],
-    "traefik.frontend.errors": ["errors"],
-    "traefik.frontend.headers": ["headers"],
-    "traefik.frontend.headers.SSLRedirect": ["redirectscheme"],
-    "traefik.frontend.passHostHeader": ["headers"],
-    "traefik.frontend.passTLSCert": ["passtlsclientcert"],
-    "traefik.frontend.passTLSClientCert": ["passtlsclientcert"],
-    "traefik.frontend.rateLimit": ["ratelimit"],
-    "traefik.frontend.redirect.entryPoint": ["redirectscheme"],
-    "traefik.frontend.redirect.regex": ["redirectregex"],
-    "traefik.frontend.whiteList.sourceRange": ["ipwhitelist"],
-    "traefik.frontend.whiteList.useXForwardedFor": ["ipwhitelist"],
-    "traefik.frontend.whitelistSourceRange": ["ipwhitelist"],
+  /// What each setting is in later versions, in which it is a middleware.
+  static let traits: [Text: MiddlewareTraits] = [
+    "traefik.frontend.auth": .authentication,
+    "traefik.frontend.errors": [],
+    "traefik.frontend.headers": [],
+    "traefik.frontend.headers.SSLRedirect": .redirectToScheme,
+    "traefik.frontend.passHostHeader": [],
+    "traefik.frontend.passTLSCert": .clientCertificate,
+    "traefik.frontend.passTLSClientCert": .clientCertificate,
+    "traefik.frontend.rateLimit": [],
+    "traefik.frontend.redirect.entryPoint": .redirectToScheme,
+    "traefik.frontend.redirect.regex": [],
+    "traefik.frontend.whiteList.sourceRange": .addressFilter,
+    // It looks for the client's own address.
+    "traefik.frontend.whiteList.useXForwardedFor": [.addressFilter, .addressStrategy],
+    "traefik.frontend.whitelistSourceRange": .addressFilter,
   ]
-
-  /// Of these, those that look for the client's own address.
-  static let withAddressStrategy: Set<Text> = ["traefik.frontend.whiteList.useXForwardedFor"]
 }

@@ -1,24 +1,26 @@
 /// Cuts a rule into words as Go's scanner does, which Traefik reads rules with.
 struct RuleScanner {
-  private let bytes: [UInt8]
-  private var place = 0
+  private let rule: Text
+  private let bytes: ArraySlice<UInt8>
+  /// An index of `bytes`; tokens and faults count from the start of the rule.
+  private var place: Int
   private var mayEndLine = false
 
   init(_ rule: Text) {
-    bytes = Array(rule.bytes)
+    (self.rule, bytes, place) = (rule, rule.bytes, rule.range.lowerBound)
     // Go ignores a byte order mark.
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { place = 3 }
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { place += 3 }
   }
 
   mutating func next() throws(RuleFault) -> RuleToken {
     if let start = try skipBlanks() {
       mayEndLine = false
-      return RuleToken(kind: .lineEnd, place: start)
+      return RuleToken(kind: .lineEnd, place: column(start))
     }
     let start = place
     let kind = try word()
     mayEndLine = kind.mayEndLine
-    return RuleToken(kind: kind, place: start)
+    return RuleToken(kind: kind, place: column(start))
   }
 
   /// Skips blanks, comments and line breaks that mean nothing; gives the place of the first line break that ends a line.
@@ -40,14 +42,14 @@ struct RuleScanner {
   private mutating func skipComment() throws(RuleFault) {
     let start = place
     place += 2
-    while place < bytes.count {
+    while place < bytes.endIndex {
       if bytes[place...].starts(with: "*/".utf8) {
         place += 2
         return
       }
       place += 1
     }
-    throw RuleFault(at: start, .commentNeverEnds)
+    throw RuleFault(at: column(start), .commentNeverEnds)
   }
 
   private mutating func word() throws(RuleFault) -> RuleToken.Kind {
@@ -69,7 +71,7 @@ struct RuleScanner {
     let start = place
     place += 1
     skip { $0 & 0xC0 == 0x80 }
-    return .other(Text(unchecked: bytes, start..<place))
+    return .other(rule[start..<place])
   }
 
   private static let signs: [(String, RuleToken.Kind)] = [
@@ -81,7 +83,7 @@ struct RuleScanner {
     let start = place
     place += 1
     let text = taken { $0 != .backquote }
-    guard peek() != nil else { throw RuleFault(at: start, .textNeverEnds) }
+    guard peek() != nil else { throw RuleFault(at: column(start), .textNeverEnds) }
     place += 1
     return text.bytes.contains(0x0D) ? Text(unchecked: text.bytes.filter { $0 != 0x0D }) : text
   }
@@ -98,21 +100,26 @@ struct RuleScanner {
         place += 1
       }
     }
-    guard peek() == .quote, let valid = Text(validating: text) else { throw RuleFault(at: start, .textNeverEnds) }
+    guard peek() == .quote, let valid = Text(validating: text) else {
+      throw RuleFault(at: column(start), .textNeverEnds)
+    }
     place += 1
     return valid
   }
 
   private mutating func escape() throws(RuleFault) -> [UInt8] {
     guard let escape = RuleEscape(bytes[place...]) else {
-      throw RuleFault(at: place, .unknownEscape(Text(unchecked: Array(bytes[place...].prefix { $0 < 0x80 }.prefix(2)))))
+      let sign = bytes[place...].prefix { $0 < 0x80 }.prefix(2)
+      throw RuleFault(at: column(place), .unknownEscape(rule[sign.indices]))
     }
     place += escape.length
     return escape.bytes
   }
 
+  private func column(_ place: Int) -> Int { place - bytes.startIndex }
+
   private func peek(_ ahead: Int = 0) -> UInt8? {
-    place + ahead < bytes.count ? bytes[place + ahead] : nil
+    place + ahead < bytes.endIndex ? bytes[place + ahead] : nil
   }
 
   private mutating func skip(while isSkipped: (UInt8) -> Bool) {
@@ -122,7 +129,7 @@ struct RuleScanner {
   private mutating func taken(while isTaken: (UInt8) -> Bool) -> Text {
     let start = place
     skip(while: isTaken)
-    return Text(unchecked: bytes, start..<place)
+    return rule[start..<place]
   }
 }
 
