@@ -35,9 +35,8 @@ private struct ServiceLabel {
     let key = label.key
     guard let root = key.place(behind: "traefik.", at: key.range.lowerBound) else { return nil }
     for kind in ["http.", "tcp.", "udp."] as [StaticString] {
-      guard let section = key.place(behind: kind, at: root),
-        let start = key.place(behind: "services.", at: section)
-      else { continue }
+      guard let section = key.place(behind: kind, at: root) else { continue }
+      guard let start = key.place(behind: "services.", at: section) else { return nil }
       let rest = key[start..<key.range.upperBound]
       let (name, path) = rest.cut(at: .dot) ?? (rest, "")
       (self.label, property) = (label, path.lowercased)

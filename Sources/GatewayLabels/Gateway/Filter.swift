@@ -89,12 +89,25 @@ struct Filter: GatewayMode {
   }
 
   func entry(for router: LocalRouter) -> GatewayConfiguration.Entry {
-    let kept = router.usesTLS ? Filter.kept + Filter.keptWithTLS : Filter.kept
-    var properties = router.properties.filter { kept.contains($0.key) }
-    properties["entrypoints"] = router.entryPoints.isEmpty ? nil : router.entryPoints.joined(by: ",")
-    properties["service"] = serviceLabel(of: router).map { serviceNames[$0] }
-    for setting in tls(of: router, properties) { properties[setting.key] = setting.value }
+    let local = router.properties
+    let ofTLS: (Text?) -> Text? = { router.usesTLS ? $0 : nil }
+    let properties = Properties(having: [
+      ("entrypoints", router.entryPoints.isEmpty ? nil : router.entryPoints.joined(by: ",")),
+      ("priority", local["priority"]),
+      ("service", serviceLabel(of: router).map { serviceNames[$0] }),
+      // The plugin takes only `true`, and turns TLS on for anything below it.
+      ("tls", local["tls"].map { _ in router.usesTLS ? "true" : "false" }),
+      ("tls.certresolver", ofTLS(local["tls.certresolver"])),
+      ("tls.domains", ofTLS(domains(of: local))),
+      ("tls.options", ofTLS(local["tls.options"])),
+    ])
     return GatewayConfiguration.Entry(name: routerNames[router.name], properties: properties)
+  }
+
+  /// The plugin applies `tls.domains[n]` to every router of the guest, and `tls.domains` to one.
+  private func domains(of local: Properties) -> Text? {
+    let numbered = local.filter { $0.key.hasPrefix("tls.domains[") }.flatMap(\.value.listItems)
+    return numbered.isEmpty ? local["tls.domains"] : numbered.joined(by: ",")
   }
 
   /// Without a router it is not enabled: the plugin would publish the guest itself.
@@ -130,18 +143,4 @@ struct Filter: GatewayMode {
     else { return nil }
     return name
   }
-
-  /// TLS as the local Traefik has it: the plugin takes only `true`, and turns TLS on for anything below `tls`. It applies
-  /// `tls.domains[n]` to every router of the guest, and `tls.domains` to one.
-  private func tls(of router: LocalRouter, _ kept: Properties) -> Properties {
-    guard router.usesTLS else { return kept["tls"] == nil ? [:] : ["tls": "false"] }
-    var tls: Properties = kept["tls"] == nil ? [:] : ["tls": "true"]
-    let domains = router.properties.filter { $0.key.hasPrefix("tls.domains[") }
-    let names = domains.flatMap(\.value.listItems)
-    if !names.isEmpty { tls["tls.domains"] = names.joined(by: ",") }
-    return tls
-  }
-
-  private static let kept: [Text] = ["entrypoints", "tls", "priority"]
-  private static let keptWithTLS: [Text] = ["tls.certresolver", "tls.options", "tls.domains"]
 }

@@ -59,16 +59,14 @@ struct Passthrough: GatewayMode {
   }
 
   func entry(for router: LocalRouter) -> GatewayConfiguration.Entry {
-    var properties: Properties = [
-      "entrypoints": options.entryPoints.joined(by: ","),
-      "service": route.isSecure(router) ? secureServiceName : serviceName,
-    ]
-    properties["priority"] = router.properties["priority"]
-    if options.tls {
-      properties["tls"] = "true"
+    let properties = Properties(having: [
+      ("entrypoints", options.entryPoints.joined(by: ",")),
+      ("priority", router.properties["priority"]),
+      ("service", route.isSecure(router) ? secureServiceName : serviceName),
+      ("tls", options.tls ? "true" : nil),
       // Traefik takes a router with a certificate resolver for one with TLS, so there is none without.
-      properties["tls.certresolver"] = options.certificateResolver.isEmpty ? nil : options.certificateResolver
-    }
+      ("tls.certresolver", options.tls && !options.certificateResolver.isEmpty ? options.certificateResolver : nil),
+    ])
     return GatewayConfiguration.Entry(name: names[router.name], properties: properties)
   }
 

@@ -27,6 +27,11 @@ public struct TextMap<Value> {
     }
   }
 
+  /// Those that have a value.
+  @inlinable public init(having pairs: [(Text, Value?)]) {
+    self.init(pairs.compactMap { pair in pair.1.map { Member(pair.0, $0) } })
+  }
+
   @inlinable static func isInOrder(_ members: [Member]) -> Bool {
     members.indices.dropFirst().allSatisfy { members[$0 - 1].key < members[$0].key }
   }
