@@ -11,10 +11,12 @@ struct Publication {
     draft.setPriorities(options.priorities)
     let published = draft.published
     gateway = mode.configuration(with: published)
-    warnings =
-      published.flatMap { mode.warnings(for: $0.local) + $0.ruleWarnings + options.sharedNames.warnings(about: $0) }
-      + draft.warnings + options.sharedNames.warnings(about: gateway.services)
-      + options.priorities.warnings(about: published)
+    warnings = published.flatMap {
+      mode.warnings(for: $0.local) + $0.ruleWarnings + options.sharedNames.warnings(about: $0)
+    }
+    warnings += draft.warnings
+    warnings += options.sharedNames.warnings(about: gateway.services)
+    warnings += options.priorities.warnings(about: published)
     skipped = local.skipped + draft.skipped + Publication.streams(of: local, options.selection)
   }
 
