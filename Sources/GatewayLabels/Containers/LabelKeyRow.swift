@@ -1,9 +1,3 @@
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#endif
-
 /// Label keys that begin alike. They are looked up where they stand in the program: most runs have few labels, and making
 /// a table of all keys would cost more than everything else.
 struct LabelKeyRow {
@@ -21,9 +15,9 @@ struct LabelKeyRow {
       prefix.withUTF8Buffer { prefix in
         guard owner.starts(with: prefix) else { return nil }
         return rest.withBytes { rest in
-          let start = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(owner)[prefix.count...])
+          let start = UnsafeRawBufferPointer(owner).dropping(prefix.count)
           guard rest.begins(with: start) else { return nil }
-          return type(of: UnsafeRawBufferPointer(rebasing: rest[start.count...]))
+          return type(of: rest.dropping(start.count))
         }
       }
     }
@@ -36,7 +30,7 @@ struct LabelKeyRow {
         let end = rest.place(of: .blank) ?? rest.count
         let word = UnsafeRawBufferPointer(rebasing: rest[..<end])
         if word.first == field.first, let type = LabelFieldType(of: field, writtenAs: word) { return type }
-        rest = UnsafeRawBufferPointer(rebasing: rest[min(end + 1, rest.count)...])
+        rest = rest.dropping(min(end + 1, rest.count))
       }
       return nil
     }
@@ -45,11 +39,11 @@ struct LabelKeyRow {
 
 extension LabelFieldType {
   fileprivate init?(of field: UnsafeRawBufferPointer, writtenAs word: UnsafeRawBufferPointer) {
-    if word.begins(with: field), let type = LabelFieldType(sign: word[field.count...]) {
+    if word.begins(with: field), let type = LabelFieldType(sign: word.dropping(field.count)) {
       self = type
       return
     }
-    guard let star = word.place(of: UInt8(ascii: "*")), let type = LabelFieldType(sign: word[(star + 1)...]),
+    guard let star = word.place(of: UInt8(ascii: "*")), let type = LabelFieldType(sign: word.dropping(star + 1)),
       field.begins(with: UnsafeRawBufferPointer(rebasing: word[..<star]))
     else { return nil }
     // The keys of a map of texts may have dots.
@@ -58,7 +52,7 @@ extension LabelFieldType {
   }
 
   /// Nil for what is no sign, such as the rest of a longer name.
-  fileprivate init?(sign: Slice<UnsafeRawBufferPointer>) {
+  fileprivate init?(sign: UnsafeRawBufferPointer) {
     switch (sign.count, sign.first) {
     case (0, _): self = .any
     case (1, UInt8(ascii: "?")): self = .boolean
@@ -67,18 +61,5 @@ extension LabelFieldType {
     case (1, UInt8(ascii: "+")): self = .list
     default: return nil
     }
-  }
-}
-
-extension UnsafeRawBufferPointer {
-  fileprivate func begins(with other: UnsafeRawBufferPointer) -> Bool {
-    guard count >= other.count else { return false }
-    guard let own = baseAddress, let start = other.baseAddress else { return true }
-    return memcmp(own, start, other.count) == 0
-  }
-
-  fileprivate func place(of byte: UInt8) -> Int? {
-    guard let start = baseAddress, let found = memchr(start, Int32(byte), count) else { return nil }
-    return UnsafeRawPointer(found) - start
   }
 }

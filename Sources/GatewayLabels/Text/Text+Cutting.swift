@@ -1,9 +1,3 @@
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#endif
-
 extension UInt8 {
   static let dot = UInt8(ascii: ".")
   static let equals = UInt8(ascii: "=")
@@ -37,13 +31,7 @@ extension Text {
 
   /// Whether `part` stands at `place`.
   private func has(_ part: Text, at place: Int) -> Bool {
-    guard range.upperBound - place >= part.count else { return false }
-    return withBytes { own in
-      part.withBytes { part in
-        guard let start = own.baseAddress, let wanted = part.baseAddress else { return true }
-        return memcmp(start + (place - range.lowerBound), wanted, part.count) == 0
-      }
-    }
+    withBytes { own in part.withBytes { own.dropping(place - range.lowerBound).begins(with: $0) } }
   }
 
   /// With ASCII capitals in lower case, which is how Traefik and the gateway's plugin compare key parts.
@@ -58,11 +46,7 @@ extension Text {
 
   /// Where the byte comes first, at or behind `start`; nil when there is none.
   func place(of byte: UInt8, from start: Int) -> Int? {
-    withBytes { all in
-      let rest = UnsafeRawBufferPointer(rebasing: all[(start - range.lowerBound)...])
-      guard let base = rest.baseAddress, let found = memchr(base, Int32(byte), rest.count) else { return nil }
-      return start + (UnsafeRawPointer(found) - base)
-    }
+    withBytes { $0.dropping(start - range.lowerBound).place(of: byte) }.map { start + $0 }
   }
 
   /// The place behind the word, which is given in lower case, if that stands at `start` in any letter case.
@@ -71,10 +55,9 @@ extension Text {
     guard end <= range.upperBound else { return nil }
     let isWord = word.withUTF8Buffer { word in
       withBytes { own in
-        guard let first = own.baseAddress, let wanted = word.baseAddress else { return true }
-        let offset = start - range.lowerBound
-        return memcmp(first + offset, wanted, word.count) == 0
-          || word.indices.allSatisfy { own[offset + $0].lowercased == word[$0] }
+        let own = own.dropping(start - range.lowerBound)
+        return own.begins(with: UnsafeRawBufferPointer(word))
+          || word.indices.allSatisfy { own[$0].lowercased == word[$0] }
       }
     }
     return isWord ? end : nil

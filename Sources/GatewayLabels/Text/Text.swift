@@ -57,15 +57,7 @@ public struct Text: Sendable {
 
 extension Text: Hashable {
   public static func == (left: Text, right: Text) -> Bool {
-    left.length == right.length && left.withBytes(right.startsEqually)
-  }
-
-  /// Whether its bytes begin with the given ones, of which there are no more.
-  private func startsEqually(_ other: UnsafeRawBufferPointer) -> Bool {
-    withBytes { own in
-      guard let first = own.baseAddress, let second = other.baseAddress else { return true }
-      return memcmp(first, second, other.count) == 0
-    }
+    left.length == right.length && left.withBytes { own in right.withBytes { own.begins(with: $0) } }
   }
 
   public func hash(into hasher: inout Hasher) {
