@@ -28,6 +28,12 @@ final class LabelGrammarTests: XCTestCase {
       ("traefik.http.services.s.loadbalancer.servers[0].port=80", .unknownKey),
       ("traefik.http.services.s.loadbalancer=true", .unknownKey), ("traefik.http=x", .unknownKey),
       ("traefik.http.routers..rule=x", .unknownKey), ("traefik.http.routers.web[0].rule=x", .unknownKey),
+      ("traefik.http.routers.web.entrypoints+=web", .unknownKey), ("traefik.http.routers.web.priority#=1", .unknownKey),
+      ("traefik.http.middlewares.c.circuitbreaker.responsecode#=", .unknownKey),
+      ("traefik.http.middlewares.r.retry.timeout~=5", .unknownKey),
+      ("traefik.http.services.s.loadbalancer.passhostheader?=true", .unknownKey),
+      ("traefik.http.middlewares.e.errors.statusrewrites.4.5=1", .unknownKey),
+      ("traefik.http.middlewares.e.errors.statusrewrites.404=x", .notWholeNumber),
       ("traefik.http.routers.web.priority=abc", .notWholeNumber),
       ("traefik.http.services.s.loadbalancer.passhostheader=yes", .notBoolean),
     ]

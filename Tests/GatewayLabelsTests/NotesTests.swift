@@ -53,6 +53,9 @@ final class NotesTests: XCTestCase {
 
   func testWithNothingToWriteReplaceKeepsTheNotes() throws {
     XCTAssertFalse(try NotesPlan.of("my precious notes", NotesPlan.nothing, form: .replace).changes)
+    // A router without any property is nothing to write either.
+    let bare = Conversion.filter(Container(nil, "traefik.http.routers.b"))
+    XCTAssertFalse(try NotesPlan.of("traefik.enable=true", bare).changes)
   }
 
   func testWithdrawingIsNotRefusedForItsLength() throws {

@@ -39,26 +39,27 @@ struct LabelKeyRow {
 
 extension LabelFieldType {
   fileprivate init?(of field: UnsafeRawBufferPointer, writtenAs word: UnsafeRawBufferPointer) {
-    if word.begins(with: field), let type = LabelFieldType(sign: word.dropping(field.count)) {
+    let signed = word.last.flatMap(LabelFieldType.init(sign:))
+    let name = UnsafeRawBufferPointer(rebasing: signed == nil ? word[...] : word.dropLast())
+    let type = signed ?? .any
+    if name.count == field.count, name.begins(with: field) {
       self = type
       return
     }
-    guard let star = word.place(of: UInt8(ascii: "*")), let type = LabelFieldType(sign: word.dropping(star + 1)),
-      field.begins(with: UnsafeRawBufferPointer(rebasing: word[..<star]))
-    else { return nil }
+    guard name.last == UInt8(ascii: "*"), field.begins(with: UnsafeRawBufferPointer(rebasing: name.dropLast())) else {
+      return nil
+    }
     // The keys of a map of texts may have dots.
-    guard type == .any || !field[star...].contains(.dot) else { return nil }
+    guard type == .any || !field[(name.count - 1)...].contains(.dot) else { return nil }
     self = type
   }
 
-  /// Nil for what is no sign, such as the rest of a longer name.
-  fileprivate init?(sign: UnsafeRawBufferPointer) {
-    switch (sign.count, sign.first) {
-    case (0, _): self = .any
-    case (1, UInt8(ascii: "?")): self = .boolean
-    case (1, UInt8(ascii: "#")): self = .wholeNumber
-    case (1, UInt8(ascii: "~")): self = .duration
-    case (1, UInt8(ascii: "+")): self = .list
+  private init?(sign: UInt8) {
+    switch sign {
+    case UInt8(ascii: "?"): self = .boolean
+    case UInt8(ascii: "#"): self = .wholeNumber
+    case UInt8(ascii: "~"): self = .duration
+    case UInt8(ascii: "+"): self = .list
     default: return nil
     }
   }

@@ -11,8 +11,6 @@ struct GatewayConfiguration {
   var routers: [Entry] = []
   var services: [Entry] = []
 
-  var isEmpty: Bool { enable == nil && routers.isEmpty && services.isEmpty }
-
   /// `traefik.enable` first, the rest in the byte order of their keys.
   var lines: LabelLines {
     LabelLines(size: 25 + (routers + services).map(\.size).reduce(0, +)) { lines in

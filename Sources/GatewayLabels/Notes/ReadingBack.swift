@@ -3,6 +3,7 @@ struct ReadingBack {
   private let read: [Text: Text]
   private let meant: [Text: Text]
   private let outside: [Label]
+  /// Nil when there is nothing to publish.
   private let gateway: GatewayConfiguration?
   private let guest: PluginGuest
 
@@ -10,13 +11,14 @@ struct ReadingBack {
     read = PluginReading.labels(in: text)
     let labels = (conversion.labels + outside).map { ($0.key.lowercasedLikeGo, $0.value) }
     meant = Dictionary(labels) { _, later in later }
-    (self.outside, self.gateway, self.guest) = (outside, conversion.gateway, guest)
+    gateway = conversion.labels.isEmpty ? nil : conversion.gateway
+    (self.outside, self.guest) = (outside, guest)
   }
 
   /// Throws `NotesError.readsOtherwise`.
   func check() throws {
     if read != meant { throw error(Set(read.keys).union(meant.keys).filter { read[$0] != meant[$0] }) }
-    guard let gateway, !gateway.isEmpty else { return }
+    guard let gateway else { return }
     let actual = PluginConfiguration(labels: read, guest: guest)
     let wanted = gateway.meant(for: guest)
     let routers = wanted.routers.filter { actual.routers[$0.key] != $0.value }.keys
