@@ -70,7 +70,7 @@ $(FUZZER): $(SWIFT_SOURCES) Tests/Fuzz/RuleFuzzer.swift
 BENCH := PYTHONPATH=Tests/Simulator:Tests/Engine:Tests/Engine/recorded:Tests/Playbooks $(VENV)/bin/python Tests/Bench/bench.py
 
 .PHONY: bench
-bench: $(MODULE) $(VENV)/bench ## Measure what runs and the module cost, about half an hour
+bench: $(MODULE) $(VENV)/bench ## Measure what runs and the module cost, about ten minutes
 	@$(BENCH)
 
 .PHONY: bench-quick
