@@ -32,7 +32,7 @@ public struct Text: Sendable {
     self.init(unchecked: bytes, bytes.indices)
   }
 
-  /// The bytes in the range, which shares them with all others; they must be valid UTF-8.
+  /// For a part that is known to be valid UTF-8; the bytes are shared, not copied.
   public init(unchecked bytes: [UInt8], _ range: Range<Int>) {
     shared = bytes
     start = UInt32(range.lowerBound)
