@@ -19,6 +19,14 @@ final class PassthroughTests: XCTestCase {
       ])
   }
 
+  func testLabelsAreInTheOrderOfTheirKeys() {
+    // A hyphen comes before the dot that follows a name, and a digit behind it.
+    let conversion = Conversion.passthrough(.serving("web"), .serving("web-2"), .serving("web2"))
+    let keys = conversion.labels.dropFirst().map(\.key)
+    XCTAssertEqual(keys, keys.sorted())
+    XCTAssertEqual(conversion.notes, conversion.lines.joined(by: "\n"))
+  }
+
   func testOptions() {
     let conversion = Conversion.passthrough(.serving("mash-web")) { options in
       options.serviceName = "box"

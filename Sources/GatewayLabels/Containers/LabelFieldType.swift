@@ -20,12 +20,6 @@ enum LabelFieldType {
     self = type
   }
 
-  /// That of a key without names and indices, in lower case; nil for others.
-  init?(whole key: Text) {
-    guard let type = LabelKeyTable.type(of: key) else { return nil }
-    self = type
-  }
-
   /// That of a key of HTTP in the plainest form, which nearly all keys have; nil for others.
   init?(plain key: LabelKey) {
     let (name, found): (Text, LabelFieldType?)

@@ -31,7 +31,7 @@ enum LabelGrammar {
     let key = label.key.lowercased
     guard prefixes.contains(where: key.hasPrefix) else { return nil }
     guard isRooted else { return .wrongRoot }
-    if let type = LabelFieldType(whole: key) { return type.fault(of: label.value) }
+    if let type = LabelKeyTable.type(of: key) { return type.fault(of: label.value) }
     let words = key.split(at: .dot)
     if isIgnored(words) { return nil }
     guard let type = LabelFieldType(of: words) else { return .unknownKey }

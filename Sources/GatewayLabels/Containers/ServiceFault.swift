@@ -5,7 +5,6 @@ enum ServiceFault {
   /// Nil when every service has its servers.
   static func first(in labels: [Label]) -> SkippedRouter.Reason? {
     let services = Dictionary(grouping: labels.compactMap(ServiceLabel.init), by: \.service)
-    if services.count == 1 { return services.first.flatMap { reason($0.value) } }
     return services.sorted { $0.key < $1.key }.lazy.compactMap { reason($0.value) }.first
   }
 

@@ -33,6 +33,22 @@ final class RuleReaderTests: XCTestCase {
     }
   }
 
+  func testWhatIsTakenForAlikeMeansTheSameInBoth() throws {
+    let alike: [Text] = [
+      "Host(`a.test`)", "Host(`A.test`) && PathPrefix(`/x`)", "!Path(`/a/b`) || Method(`GET`)", "Path(`/x}`)",
+    ]
+    for rule in alike {
+      let expression = try RuleParser.expression(of: rule)
+      XCTAssertTrue(expression.isAlikeInV2, rule.string)
+      XCTAssertEqual(try RuleTranslation.fromV2(expression), expression, rule.string)
+    }
+    let different: [Text] = [
+      "Host(`a`, `b`)", "Path(`/{id}`)", "PathPrefix(`/{v:v1|v2}`)", "HostRegexp(`a.test`)", "Query(`q=1`)",
+      "Host(`a`) && HostHeader(`b`)",
+    ]
+    for rule in different { XCTAssertFalse(try RuleParser.expression(of: rule).isAlikeInV2, rule.string) }
+  }
+
   func testARuleOfV2GoesToAGatewayOfV2AsItIs() throws {
     for rule: Text in [
       "Host(`a.test`, `b.test`) && Path(`/u/{id:[0-9]+}`)", "HostRegexp(`{s:[a-z]+}.a.test`)", "Query(`a={n:[0-9]+}`)",
