@@ -9,7 +9,7 @@ import yaml
 
 from controller import ROOT, Controller
 from engines import Engine, RealEngine, RecordedEngine, real_engine_problem
-from guests import interpreter, interpreter_without_docker
+from guests import connection, connection_without_docker
 from lab import ENVIRONMENT, STATE
 from proxmox_simulator import Simulator
 from sshd import SSHD
@@ -64,17 +64,14 @@ def engine(only_engine: Engine) -> Engine:
 
 @pytest.fixture(scope="session")
 def guests(only_engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An inventory beside the real one: which engine each guest has, and that it is reached without ssh."""
+    """An inventory beside the real one: which engine each guest has, and how it is reached."""
     folder = tmp_path_factory.mktemp("guests")
     environment = only_engine.environment()
-    pythons = {name: interpreter(folder / name, environment) for name in ("HomeLab", "Cellar", "Attic", "Loft")}
-    pythons["Broken"] = interpreter(folder / "Broken", only_engine.silent_environment())
-    pythons["Bare"] = interpreter_without_docker(folder / "Bare")
-    local = {
-        name: {"ansible_connection": "local", "ansible_python_interpreter": str(python)}
-        for name, python in pythons.items()
-    }
-    (folder / "guests.yml").write_text(yaml.safe_dump({"all": {"hosts": local}}))
+    ways = {name: connection(folder / name, environment) for name in ("HomeLab", "Cellar", "Attic", "Loft")}
+    ways["Broken"] = connection(folder / "Broken", only_engine.silent_environment())
+    ways["Bare"] = connection_without_docker(folder / "Bare")
+    reached = {name: {"ansible_connection": "ssh", "ansible_ssh_executable": str(way)} for name, way in ways.items()}
+    (folder / "guests.yml").write_text(yaml.safe_dump({"all": {"hosts": reached}}))
     return folder / "guests.yml"
 
 

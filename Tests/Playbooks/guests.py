@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import sys
 from pathlib import Path
 from shlex import quote
 
@@ -10,20 +9,20 @@ from shlex import quote
 DOCKER_FOLDERS = (*os.environ["PATH"].split(":"), "/usr/bin", "/usr/local/bin", "/snap/bin")
 
 
-def interpreter(folder: Path, environment: dict[str, str], start: str = "") -> Path:
-    """A Python that runs modules with this environment; on the local connection that makes it a guest."""
+def connection(folder: Path, environment: dict[str, str], start: str = "") -> Path:
+    """In the place of ssh: runs the command, its last argument, with this environment on this machine."""
     folder.mkdir()
-    python = folder / "python"
+    ssh = folder / "ssh"
     settings = [f"export {name}={quote(text)}" for name, text in environment.items()]
-    python.write_text("\n".join(["#!/bin/sh", *settings, f'{start}exec {quote(sys.executable)} "$@"', ""]))
-    python.chmod(0o755)
-    return python
+    ssh.write_text("\n".join(["#!/bin/bash", *settings, f'{start}exec /bin/sh -c "${{@: -1}}"', ""]))
+    ssh.chmod(0o755)
+    return ssh
 
 
-def interpreter_without_docker(folder: Path) -> Path:
+def connection_without_docker(folder: Path) -> Path:
     """The same for a guest where every docker command of this machine is covered, in a mount namespace of its own."""
-    inside = interpreter(folder, {"PATH": os.environ["PATH"]}, "".join(map(cover, docker_commands())))
-    outside = folder / "python-without-docker"
+    inside = connection(folder, {"PATH": os.environ["PATH"]}, "".join(map(cover, docker_commands())))
+    outside = folder / "ssh-without-docker"
     rights = "" if os.geteuid() == 0 else "--map-root-user"
     outside.write_text(f'#!/bin/sh\nexec unshare --mount {rights} {quote(str(inside))} "$@"\n')
     outside.chmod(0o755)
