@@ -13,6 +13,7 @@ struct Options {
   let guestName: Text
   /// The notes as they are now; nil when the task did not say.
   let currentNotes: Text?
+  let state: State
   let notesForm: NotesPlan.Form
   /// What the notes are to have when nothing is left to publish.
   let whenEmpty: WhenEmpty
@@ -22,7 +23,8 @@ struct Options {
   /// arguments. Throws `Refusal`, in the order in which Ansible's own modules check: what is missing, each value, what is unknown.
   init(_ arguments: Arguments, containers found: inout [Container]) throws {
     try arguments.require(["vmid"], known: Options.names)
-    let isWithdrawn = try arguments.value(of: .choice("state", default: State.present)) == .absent
+    state = try arguments.value(of: .choice("state", default: .present))
+    let isWithdrawn = state == .absent
     if !isWithdrawn { try arguments.requireOne(of: ["labels", "containers"], known: Options.names) }
     vmid = try arguments.value(of: .vmid)
     let labels = try arguments.value(of: .optionalList("labels"))

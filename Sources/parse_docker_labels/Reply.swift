@@ -34,6 +34,7 @@ extension Answer {
       "labels_count": .integer(conversion.labels.count),
       "labels_count_before_filter": .integer(options.labelsCount),
       "containers_count": .integer(options.containersCount ?? 0),
+      "state": .string(Text(options.state.rawValue)),
       "gateway_mode": .string(Text(options.gateway.mode.rawValue)),
       "skipped_routers": .array(conversion.skipped.map(\.json)),
     ]

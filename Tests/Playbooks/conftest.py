@@ -1,6 +1,8 @@
 """One simulated Proxmox and one engine for all playbook tests, put back to their first state before each."""
 
+import getpass
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -70,7 +72,12 @@ def guests(only_engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Pat
     ways = {name: connection(folder / name, environment) for name in ("HomeLab", "Cellar", "Attic", "Loft")}
     ways["Broken"] = connection(folder / "Broken", only_engine.silent_environment())
     ways["Bare"] = connection_without_docker(folder / "Bare")
-    reached = {name: {"ansible_connection": "ssh", "ansible_ssh_executable": str(way)} for name, way in ways.items()}
+    login = {
+        "ansible_connection": "ssh",
+        "ansible_user": getpass.getuser(),
+        "ansible_python_interpreter": sys.executable,  # for plays that gather facts
+    }
+    reached = {name: {**login, "ansible_ssh_executable": str(way)} for name, way in ways.items()}
     (folder / "guests.yml").write_text(yaml.safe_dump({"all": {"hosts": reached}}))
     return folder / "guests.yml"
 

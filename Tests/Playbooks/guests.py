@@ -10,11 +10,11 @@ DOCKER_FOLDERS = (*os.environ["PATH"].split(":"), "/usr/bin", "/usr/local/bin", 
 
 
 def connection(folder: Path, environment: dict[str, str], start: str = "") -> Path:
-    """In the place of ssh: runs the command, its last argument, with this environment on this machine."""
+    """In the place of ssh: runs the command, its last argument, on this machine, with this environment and no other."""
     folder.mkdir()
     ssh = folder / "ssh"
-    settings = [f"export {name}={quote(text)}" for name, text in environment.items()]
-    ssh.write_text("\n".join(["#!/bin/bash", *settings, f'{start}exec /bin/sh -c "${{@: -1}}"', ""]))
+    settings = " ".join(f"{name}={quote(text)}" for name, text in environment.items())
+    ssh.write_text(f'#!/bin/bash\n{start}exec env -i HOME="$HOME" {settings} /bin/sh -c "${{@: -1}}"\n')
     ssh.chmod(0o755)
     return ssh
 

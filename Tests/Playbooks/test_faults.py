@@ -20,6 +20,7 @@ LISTED = {"path": "/nodes/pve2/qemu/107/snapshot"}  # the inventory has listed t
 PRIVILEGES = {"method": "GET", "path": "/access/permissions"}
 WRITE = {"method": "PUT", "path": CONFIG}
 UPDATED = "Updated Proxmox notes for HomeLab (VMID 106) with 13 Traefik labels"
+WOULD_UPDATE = "Would update Proxmox notes for HomeLab (VMID 106) with 13 Traefik labels"
 NOT_READ = "HomeLab (VMID 106): the notes could not be read, so they stay as they are: "
 NOT_WRITTEN = "HomeLab (VMID 106): the notes could not be written: "
 BROKEN_OFF = "The connection broke off. Run again"
@@ -70,9 +71,6 @@ FAULTS = {
     "read: half an answer": Fault(READ, {"kind": "truncate"}, BROKEN_OFF, 0),
     "read: time-out": Fault(READ, {"kind": "delay", "seconds": 3}, "Nothing usable answers at", 0, SHORT),
     "read: moved before": Fault(LISTED, MOVED),
-    "privileges: 500": Fault(PRIVILEGES, answer(500, "got timeout")),
-    "privileges: dropped": Fault(PRIVILEGES, {"kind": "drop"}),
-    "privileges: none": Fault(PRIVILEGES, NO_PRIVILEGES, "lacks the privilege VM.Config.Options on /vms/106.", 0),
     "write: 401": Fault(WRITE, answer(401, "No ticket"), f"{NOT_WRITTEN}401: No ticket. "),
     "write: 403": Fault(WRITE, answer(403, "Permission check failed (/vms/106, x)"), "privilege VM.Config.Options on"),
     "write: 500, no quorum": Fault(WRITE, NO_QUORUM, f"{NOT_WRITTEN}500: unable to open file"),
@@ -118,6 +116,25 @@ def test_a_fault(controller: Controller, proxmox: Simulator, engine: Engine, nam
     assert proxmox.notes(106) == (DONE if fault.got_over else NOTES)
     assert len(proxmox.requests("PUT")) == fault.writes
     assert SECRET not in run.output
+
+
+UNPRIVILEGED = "lacks the privilege VM.Config.Options on /vms/106."
+DRY_RUNS = {
+    "500": (answer(500, "got timeout"), WOULD_UPDATE),
+    "dropped": ({"kind": "drop"}, WOULD_UPDATE),
+    "none": (NO_PRIVILEGES, UNPRIVILEGED),
+}
+
+
+@pytest.mark.parametrize("name", DRY_RUNS)
+def test_a_dry_run_that_asks_for_privileges(newest: Controller, proxmox: Simulator, engine: Engine, name: str) -> None:
+    what, message = DRY_RUNS[name]
+    prepare(proxmox, engine)
+    proxmox.fault(**PRIVILEGES, **what)
+    run = newest.run("discover-and-update.yml", "--limit=HomeLab", "--check")
+    assert message in run.messages[-1], run.output
+    assert (run.status == 0) == (message == WOULD_UPDATE)
+    assert (proxmox.requests("PUT"), proxmox.notes(106)) == ([], NOTES)
 
 
 @pytest.mark.parametrize("resources", [HIDDEN, answer(500, "got timeout"), PAGE], ids=["empty", "refused", "no API"])

@@ -4,6 +4,7 @@ import os
 import signal
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,7 @@ DISCOVER = "discover-and-update.yml"
 NOTES = "# Garage\n\n{{ 7 * 7 }} é 😀"
 DONE = f"{NOTES}\n\n{PASSTHROUGH_NOTES}"
 CONFIG = "/nodes/pve/qemu/106/config"
-PLANNED = {"method": "GET", "path": "/access/permissions"}
+READ = {"method": "GET", "path": CONFIG, "skip": 1}  # the inventory reads once before the role does
 WRITE = {"method": "PUT", "path": CONFIG}
 
 
@@ -26,14 +27,14 @@ class Moment:
     """Which request waits for its answer when the control node dies; `lost` requests never reach Proxmox."""
 
     fault: str
-    request: dict[str, str]
+    request: dict[str, Any]
     notes: str
     kept: int
     lost: bool = False
 
 
 MOMENTS = {
-    "between plan and write": Moment("hold", PLANNED, NOTES, kept=0),
+    "before its plan": Moment("hold", READ, NOTES, kept=0),
     "its write is lost": Moment("hold", WRITE, NOTES, kept=1, lost=True),
     "its write is carried out later": Moment("hold", WRITE, DONE, kept=1),
     "its write is carried out": Moment("hold_after", WRITE, DONE, kept=1),

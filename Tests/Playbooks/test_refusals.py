@@ -100,9 +100,20 @@ def test_a_token_that_may_not_read(newest: Controller) -> None:
 def test_a_token_that_may_read_only(controller: Controller, proxmox: Simulator) -> None:
     message = refused(controller, "-e", "proxmox_api_token_id=reader")
     assert message.startswith(
-        "HomeLab (VMID 106): the notes could not be written, so they stay as they are. "
+        "HomeLab (VMID 106): the notes could not be written: 403: Permission check failed (/vms/106, VM.Config."
+    )
+    assert (
         "The API token ansible@pve!reader lacks the privilege VM.Config.Options on /vms/106. "
         'Run on a Proxmox node: pveum role add NotesWriter -privs "VM.Audit VM.Config.Options"; '
+    ) in message
+    assert proxmox.writes() == 0
+
+
+def test_a_dry_run_tells_that_a_token_may_read_only(controller: Controller, proxmox: Simulator) -> None:
+    message = refused(controller, "--check", "-e", "proxmox_api_token_id=reader")
+    assert message.startswith(
+        "HomeLab (VMID 106): the notes could not be written, so they stay as they are. "
+        "The API token ansible@pve!reader lacks the privilege VM.Config.Options on /vms/106. "
     )
     assert proxmox.requests("PUT") == []
 

@@ -106,4 +106,4 @@ def test_the_next_api_host_is_asked(newest: Controller, proxmox: Simulator, form
 def test_a_token_that_may_read_only(newest: Controller, proxmox: Simulator, former: FormerNotes) -> None:
     run = restore(newest, "-e", "proxmox_api_token_id=reader")
     assert "lacks the privilege VM.Config.Options on /vms/106" in run.messages[-1]
-    assert (proxmox.requests("PUT"), former.texts()) == ([], [OLDER])
+    assert (proxmox.writes(), former.texts()) == (0, [OLDER, PRESENT])

@@ -46,10 +46,9 @@ def test_the_inventory_shows_no_secret(newest: Controller, proxmox: Simulator) -
 
 
 def test_the_secret_reaches_no_guest(controller: Controller, proxmox: Simulator, engine: Engine) -> None:
-    """On the guest runs one module, which is given the script only; Proxmox is asked by the control node."""
+    """On the guest runs one command, which is the script only; Proxmox is asked by the control node."""
     engine.run("mash-homarr", LABELS["mash-homarr"])
     output = controller.run("discover-and-update.yml", "--limit=HomeLab", "-vvv").output
     modules = re.findall(r"Using module file \S*/(\S+)", output)
-    plan = ["parse_docker_labels", "uri.py", "parse_docker_labels"]
-    assert modules == ["command.py", *plan, "uri.py", "uri.py"]
-    assert len(re.findall(r"EXEC .*/HomeLab/python", output)) == 1
+    assert modules == ["parse_docker_labels", "uri.py"] * 2
+    assert len(re.findall(r"EXEC .*/HomeLab/ssh", output)) == 1
