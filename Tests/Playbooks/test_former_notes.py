@@ -65,7 +65,24 @@ def test_the_oldest_make_room(newest: Controller, proxmox: Simulator, former: Fo
     foreign.write_text("not ours")
     proxmox.set_notes(106, "today")
     newest.run(DISCOVER, "--limit=HomeLab", "-e", "docker_traefik_discovery_backup_count=2")
-    assert former.texts() == ["not ours", "day 3", "today"]
+    assert former.texts() == ["not ours", "day 2", "day 3", "today"]
+
+
+@pytest.mark.parametrize("reason", ["VM is locked (backup)", "Permission check failed (/vms/106, VM.Config.Options)"])
+def test_a_refused_write_leaves_no_copy(
+    controller: Controller, proxmox: Simulator, former: FormerNotes, reason: str
+) -> None:
+    for day in (1, 2):
+        former.add(day, f"day {day}")
+    status = 403 if "Permission" in reason else 500
+    for text in ("today", "tomorrow"):
+        proxmox.set_notes(106, text)
+        fault = {"method": "PUT", "path": "/nodes/pve/qemu/106/config", "times": None}
+        proxmox.fault("answer", status=status, reason=reason, **fault)
+        patience = ("-e", "docker_traefik_discovery_lock_timeout=1")
+        run = controller.run(DISCOVER, "--limit=HomeLab", "-e", "docker_traefik_discovery_backup_count=2", *patience)
+        assert reason in run.messages[-1]
+    assert former.texts() == ["day 1", "day 2"]
 
 
 def test_the_count_0_keeps_and_removes_nothing(newest: Controller, proxmox: Simulator, former: FormerNotes) -> None:

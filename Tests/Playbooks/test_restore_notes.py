@@ -57,7 +57,7 @@ def test_the_latest_is_restored_and_can_be_taken_back(
     )
     assert (proxmox.notes(106), former.texts()) == ("newer", ["older", "newer", "present"])
     restore(controller, "latest", "-e", "docker_traefik_discovery_backup_count=1")
-    assert (proxmox.notes(106), former.texts()) == ("present", ["newer"])
+    assert (proxmox.notes(106), former.texts()) == ("present", ["present", "newer"])
 
 
 @pytest.mark.parametrize("part", [slice(None), slice(-4), slice(8)], ids=["name", "time", "day"])
