@@ -37,8 +37,10 @@ extension PassthroughOptions {
       unless: transport.isEmpty || transport.split(at: UInt8(ascii: "@")).allSatisfy(\.isUsableAsName))
   }
 
-  private func refuse(_ option: Text, _ problem: String, _ remedy: String, unless isUsable: Bool) throws {
-    guard isUsable else { throw Refusal.unusable(option: option, problem: problem, remedy: remedy) }
+  private func refuse(
+    _ option: Text, _ problem: @autoclosure () -> String, _ remedy: String, unless isUsable: Bool
+  ) throws {
+    guard isUsable else { throw Refusal.unusable(option: option, problem: problem(), remedy: remedy) }
   }
 }
 

@@ -15,7 +15,7 @@ public enum JSONValue: Equatable, Sendable {
 extension JSONValue {
   public static func integer(_ value: Int) -> JSONValue { .number(Text(String(value))) }
 
-  public static func strings(_ values: some Sequence<Text>) -> JSONValue { .array(values.map(JSONValue.string)) }
+  public static func strings(_ values: [Text]) -> JSONValue { .array(values.map(JSONValue.string)) }
 }
 
 extension JSONValue: ExpressibleByStringLiteral {

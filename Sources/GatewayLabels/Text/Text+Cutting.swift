@@ -110,11 +110,18 @@ extension Text {
   }
 }
 
-extension Sequence<Text> {
+extension [Text] {
+  public func joined(by separator: Text) -> Text { self[...].joined(by: separator) }
+}
+
+extension ArraySlice<Text> {
   public func joined(by separator: Text) -> Text {
+    if count == 1 { return self[startIndex] }
     var all: [UInt8] = []
-    for (place, part) in enumerated() {
-      if place > 0 { all += separator.bytes }
+    var isFirst = true
+    for part in self {
+      if !isFirst { all += separator.bytes }
+      isFirst = false
       all += part.bytes
     }
     return Text(unchecked: all)
