@@ -6,6 +6,11 @@ struct WholeNumber {
   let value: Int
 
   init?(_ text: Text) {
+    // Nearly all are digits and no more.
+    if let plain = Int(text.string) {
+      value = plain
+      return
+    }
     var reader = DecimalReader(text)
     guard let digits = reader.read(), let value = Int(digits) else { return nil }
     self.value = value
