@@ -25,22 +25,16 @@ extension RuleMatcher {
 extension RuleMatcher.Kind {
   /// Traefik knows each matcher by its name as written in its manual, in lower case, in capitals and with one capital.
   init?(spelled name: Text) {
-    guard let kind = RuleMatcher.Kind.bySpelling[name] else { return nil }
-    self = kind
+    let names = RuleMatcher.Kind.names
+    let place =
+      names.firstIndex(of: name)
+      ?? (name.isInOneCase ? names.firstIndex { $0.lowercased == name.lowercased } : nil)
+    guard let place else { return nil }
+    self = RuleMatcher.Kind.allCases[place]
   }
 
-  private static let bySpelling: [Text: RuleMatcher.Kind] = {
-    var kinds: [Text: RuleMatcher.Kind] = [:]
-    for kind in allCases {
-      let lower = kind.rawValue.lowercased()
-      for spelling in [
-        kind.rawValue, lower, kind.rawValue.uppercased(), lower.prefix(1).uppercased() + lower.dropFirst(),
-      ] {
-        kinds[Text(spelling)] = kind
-      }
-    }
-    return kinds
-  }()
+  /// In the order of the cases.
+  private static let names = allCases.map { Text($0.rawValue) }
 
   /// Whether the matcher can stand in the rules of routers of this protocol.
   func isFor(_ transport: RuleTransport) -> Bool {
@@ -55,4 +49,12 @@ extension RuleMatcher.Kind {
 /// What kind of router a rule belongs to. UDP routers have no rules.
 enum RuleTransport: Equatable {
   case http, tcp
+}
+
+extension Text {
+  /// Whether its letters are all capitals, or none of them is one but perhaps the first.
+  fileprivate var isInOneCase: Bool {
+    let isCapital: (UInt8) -> Bool = { $0 != $0.lowercased }
+    return bytes.allSatisfy(isCapital) || !bytes.dropFirst().contains(where: isCapital)
+  }
 }
