@@ -26,10 +26,12 @@ public enum StandardStreams {
 
   private static func read(descriptor: Int32) throws -> [UInt8] {
     var bytes: [UInt8] = []
-    // Growing step by step would take twice the memory.
     var status = stat()
-    if fstat(descriptor, &status) == 0, status.st_size > 0 { bytes.reserveCapacity(Int(status.st_size)) }
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    let size = fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+    // Growing step by step would take twice the memory.
+    if size > 0 { bytes.reserveCapacity(size) }
+    // Most files are small.
+    var chunk = [UInt8](repeating: 0, count: size > 0 ? min(size, 1 << 16) : 1 << 16)
     while true {
       let count = chunk.withUnsafeMutableBytes { system_read(descriptor, $0.baseAddress, $0.count) }
       if count > 0 {

@@ -29,11 +29,11 @@ struct JSONWriter {
     case .null: write("null")
     case .bool(let value): write(value ? "true" : "false")
     case .number(let digits): bytes += digits.bytes
-    case .string(let text): write(quoted: text)
+    case .string(let text): try write(quoted: text)
     case .array(let values): try write(values, "[", "]", depth) { try $0.write($1, depth: depth + 1) }
     case .object(let members):
       try write(members, "{", "}", depth) { writer, member in
-        writer.write(quoted: member.key)
+        try writer.write(quoted: member.key)
         writer.write(": ")
         try writer.write(member.value, depth: depth + 1)
       }
@@ -68,15 +68,16 @@ struct JSONWriter {
     text.withUTF8Buffer { bytes += $0 }
   }
 
-  private mutating func write(quoted text: Text) {
+  private mutating func write(quoted text: Text) throws {
     write("\"")
-    if text.has({ !$0.isPlain }) { write(escaped: text) } else { bytes += text.bytes }
+    if text.has({ !$0.isPlain }) { try write(escaped: text) } else { bytes += text.bytes }
     write("\"")
   }
 
-  private mutating func write(escaped text: Text) {
+  private mutating func write(escaped text: Text) throws {
     var rest = text.bytes
     while !rest.isEmpty {
+      if bytes.count >= JSONWriter.pieceSize { try finish() }
       let plain = rest.prefix(while: \.isPlain)
       bytes += plain
       rest = rest[plain.endIndex...]
