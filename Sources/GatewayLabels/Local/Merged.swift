@@ -19,6 +19,11 @@ struct Merged<Element> {
     var disagreeing: [Element] = []
     var conflicts: [Text: [Text]] = [:]
     let names = elements.map(name)
+    if names.isAscending {
+      // No two have one name, and they are in order already.
+      (self.agreed, self.others, self.disagreeing, self.conflicts) = (elements, [:], [], [:])
+      return
+    }
     var rest = names.indices.sorted { names[$0] < names[$1] }[...]
     while let first = rest.first {
       let key = names[first]

@@ -24,8 +24,8 @@ extension ContainerConfiguration {
 extension [LocalRouter] {
   /// Routers of one backend that differ in anything are named after their containers too.
   var withNamesApart: [LocalRouter] {
+    guard contains(where: { $0.nameBesideOthers != nil }) else { return self }
     let groups = Dictionary(grouping: filter { $0.nameBesideOthers != nil }, by: \.name)
-    if groups.isEmpty { return self }
     let differing = groups.filter { _, group in group.contains { $0.definition != group.first?.definition } }
     return map { differing[$0.name] == nil ? $0 : $0.besideOthers }
   }
