@@ -15,7 +15,9 @@ public struct Container: Sendable {
   let contradictions: [Text]
 
   public init(name: Text?, labels given: [Label], ports: PublishedPorts = PublishedPorts()) {
-    let labels = given.filter(\.concernsTraefik).inKeyOrder
+    // Mostly all of them, and then one list is enough.
+    let concerning = given.allSatisfy(\.concernsTraefik) ? given : given.filter(\.concernsTraefik)
+    let labels = concerning.inKeyOrder
     let doubled = labels.indices.dropFirst().filter { labels[$0 - 1].key == labels[$0].key }
     self.name = name
     self.ports = ports

@@ -15,32 +15,28 @@ struct LocalConfiguration {
   /// The answer to `traefik.enable` over all containers: shown when any is, nil when no container has the label.
   let enable: Bool?
 
-  init(_ containers: [Container], _ options: LocalOptions) {
-    // The engine's own order changes with every restart.
-    let parts = containers.sorted { ($0.name ?? "") < ($1.name ?? "") }.map { ContainerConfiguration($0, options) }
-    let shown = parts.filter { $0.hiddenBecause == nil }
+  init(_ containers: consuming [Container], _ options: LocalOptions) {
+    let parts = ContainerParts(consume containers, options)
     let routers = Merged(
-      shown.flatMap(\.routers).withNamesApart, name: \.name, container: \.container, definition: \.definition)
+      parts.routers.withNamesApart, name: \.name, container: \.container, definition: \.definition)
     let services = Merged(
-      shown.flatMap(\.services), name: \.name, container: \.container, definition: \.propertiesBesideServers)
-    let streams = StreamProtocol.allCases.map { kind in
-      (kind, LocalStreams.merged(shown.compactMap { $0.streams[kind] }))
+      parts.services, name: \.name, container: \.container, definition: \.propertiesBesideServers)
+    var streams: [StreamProtocol: LocalStreams] = [:]
+    var skippedStreams: [SkippedRouter] = []
+    for kind in StreamProtocol.allCases {
+      guard let found = parts.streams[kind] else { continue }
+      let merged = LocalStreams.merged(found)
+      streams[kind] = merged.streams
+      skippedStreams += merged.skipped
     }
     self.routers = routers.agreed
     self.services = TextMap(services.agreed.map { TextMap.Member($0.name, $0) })
     otherServers = services.others
-    self.streams = Dictionary(uniqueKeysWithValues: streams.map { ($0, $1.streams) })
-    middlewares = LocalMiddlewares(containers.lazy.flatMap(\.labels))
+    self.streams = streams
+    middlewares = parts.middlewares
     conflictingServices = services.conflicts
-    skipped =
-      parts.flatMap(\.hiddenRouters) + shown.compactMap(\.withoutDefaultRule) + routers.skipped
-      + streams.flatMap(\.1.skipped)
-    enable = LocalConfiguration.enable(of: parts)
-  }
-
-  private static func enable(of parts: [ContainerConfiguration]) -> Bool? {
-    let answers = parts.compactMap(\.exposure)
-    return answers.isEmpty ? nil : answers.contains(.shown)
+    skipped = parts.hidden + parts.withoutDefaultRule + routers.skipped + skippedStreams
+    enable = parts.enable
   }
 }
 
@@ -57,7 +53,9 @@ extension LocalRouter {
 
 extension LocalConfiguration {
   /// What each container says of the service, in the order of their names.
-  func servers(of service: LocalService) -> [LocalService] { [service] + (otherServers[service.name] ?? []) }
+  func servers(of service: LocalService) -> [LocalService] {
+    otherServers[service.name].map { [service] + $0 } ?? [service]
+  }
 
   /// Whether nothing in the labels makes Traefik disable the router: it does so when a service or a middleware is missing.
   /// What other providers define, labels do not tell.

@@ -1,33 +1,36 @@
 /// The middlewares that the labels of all containers define, and the settings that v1 has in their place, as far as their
 /// kind matters to a gateway.
 struct LocalMiddlewares {
-  private let traits: [Text: MiddlewareTraits]
+  private var defined: [Text: MiddlewareTraits] = [:]
   /// Name of a chain to its members.
-  private let chains: [Text: [Text]]
+  private var chains: [Text: [Text]] = [:]
 
-  init(_ labels: some Sequence<Label>) {
-    var traits = V1Settings.traits
-    var chains: [Text: [Text]] = [:]
+  /// Adds those of one container.
+  mutating func add(_ labels: [Label]) {
     for label in labels {
-      guard case .middleware(let name, let property) = LabelKey(label.key) else { continue }
+      guard label.key.place(behind: "traefik.http.middlewares.", at: label.key.range.lowerBound) != nil,
+        case .middleware(let name, let property) = LabelKey(label.key)
+      else { continue }
       let path = property.lowercased
-      traits[name, default: []].formUnion(MiddlewareTraits(property: path))
+      defined[name, default: []].formUnion(MiddlewareTraits(property: path))
       if path.hasPrefix(LocalMiddlewares.chain) { chains[name, default: []] += label.value.listItems }
     }
-    (self.traits, self.chains) = (traits, chains)
   }
 
   private static let chain: Text = "chain."
 
   /// Whether any label defines the middleware.
   func define(_ reference: Text) -> Bool {
-    traits[reference.dropping(suffix: "@docker") ?? reference] != nil
+    traits(of: reference.dropping(suffix: "@docker") ?? reference) != nil
   }
+
+  /// Nil when no label defines it. The names of v1's settings have dots, and those in labels have none.
+  private func traits(of name: Text) -> MiddlewareTraits? { defined[name] ?? V1Settings.traits[name] }
 
   /// Whether the middleware decides who may come in: by its definition, or by its name when it is defined elsewhere.
   func protects(_ reference: Text) -> Bool {
     members(of: reference).contains { name in
-      guard let traits = traits[name] else { return name.soundsProtective }
+      guard let traits = traits(of: name) else { return name.soundsProtective }
       return !traits.isDisjoint(with: [.authentication, .addressFilter])
         || traits.contains(.plugin) && name.soundsProtective
     }
@@ -36,30 +39,32 @@ struct LocalMiddlewares {
   /// Whether it lets in by address, and would take the gateway's address for everybody's.
   func filtersAddresses(_ reference: Text) -> Bool {
     members(of: reference).contains { name in
-      traits[name].map { $0.contains(.addressFilter) && !$0.contains(.addressStrategy) }
+      traits(of: name).map { $0.contains(.addressFilter) && !$0.contains(.addressStrategy) }
         ?? name.soundsLikeAddressFilter
     }
   }
 
   func redirectsToHTTPS(_ reference: Text) -> Bool {
     members(of: reference).contains { name in
-      traits[name].map { $0.contains(.redirectToScheme) } ?? name.lowercased.contains("redirect")
+      traits(of: name).map { $0.contains(.redirectToScheme) } ?? name.lowercased.contains("redirect")
     }
   }
 
   func needClientCertificate(_ reference: Text) -> Bool {
-    members(of: reference).contains { traits[$0]?.contains(.clientCertificate) ?? false }
+    members(of: reference).contains { traits(of: $0)?.contains(.clientCertificate) ?? false }
   }
 
   /// The middleware itself, or all that a chain leads to.
-  private func members(of reference: Text) -> Set<Text> {
+  private func members(of reference: Text) -> [Text] {
+    let name = reference.dropping(suffix: "@docker") ?? reference
+    if chains[name] == nil { return [name] }
     var found: Set<Text> = []
     var open = [reference]
     while let next = open.popLast() {
       let name = next.dropping(suffix: "@docker") ?? next
       if found.insert(name).inserted { open += chains[name] ?? [] }
     }
-    return found
+    return Array(found)
   }
 }
 

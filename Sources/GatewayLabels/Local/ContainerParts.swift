@@ -1,0 +1,39 @@
+/// What the containers of one guest define, container by container.
+struct ContainerParts {
+  private(set) var routers: [LocalRouter] = []
+  private(set) var services: [LocalService] = []
+  private(set) var streams: [StreamProtocol: [LocalStreams]] = [:]
+  /// All middlewares, also those of containers that Traefik does not look at.
+  private(set) var middlewares = LocalMiddlewares()
+  /// The routers of containers that Traefik does not look at.
+  private(set) var hidden: [SkippedRouter] = []
+  private(set) var withoutDefaultRule: [SkippedRouter] = []
+  /// Shown when any container is; nil when none has the label.
+  private(set) var enable: Bool?
+
+  /// Each container goes when it has been read: a large guest has its labels and what they define in memory step by step.
+  init(_ containers: consuming [Container], _ options: LocalOptions) {
+    routers.reserveCapacity(containers.count)
+    services.reserveCapacity(containers.count)
+    // The engine's own order changes with every restart.
+    let names = containers.map { $0.name ?? "" }
+    // Taking out the last one is quick.
+    containers = names.indices.sorted { names[$0] < names[$1] }.reversed().map { [containers] in containers[$0] }
+    while let container = containers.popLast() {
+      middlewares.add(container.labels)
+      add(ContainerConfiguration(container, options))
+    }
+  }
+
+  private mutating func add(_ part: ContainerConfiguration) {
+    if let exposure = part.exposure { enable = enable == true || exposure == .shown }
+    guard part.hiddenBecause == nil else {
+      hidden += part.hiddenRouters
+      return
+    }
+    routers += part.routers
+    services += part.services
+    for (kind, found) in part.streams { streams[kind, default: []].append(found) }
+    if let router = part.withoutDefaultRule { withoutDefaultRule.append(router) }
+  }
+}
