@@ -4,15 +4,20 @@
 enum ServiceFault {
   /// Nil when every service has its servers.
   static func first(in labels: [Label]) -> SkippedRouter.Reason? {
-    let services = Dictionary(grouping: labels.compactMap(ServiceLabel.init), by: \.service)
-    return services.sorted { $0.key < $1.key }.lazy.compactMap { reason($0.value) }.first
+    var rest = labels.compactMap(ServiceLabel.init).sorted { $0.service < $1.service }[...]
+    while let service = rest.first?.service {
+      let same = rest.prefix { $0.service == service }
+      if let reason = reason(same) { return reason }
+      rest = rest.dropFirst(same.count)
+    }
+    return nil
   }
 
   private static let loadBalancer: Text = "loadbalancer"
   private static let serverURL: Text = "loadbalancer.server.url"
   private static let besideURL: [Text] = ["loadbalancer.server.port", "loadbalancer.server.scheme"]
 
-  private static func reason(_ labels: [ServiceLabel]) -> SkippedRouter.Reason? {
+  private static func reason(_ labels: ArraySlice<ServiceLabel>) -> SkippedRouter.Reason? {
     if let first = labels.first, !labels.contains(where: { $0.property.hasPrefix(loadBalancer) }) {
       return .labelNotUnderstood(label: first.label, fault: .noLoadBalancer)
     }
@@ -39,7 +44,7 @@ private struct ServiceLabel {
       let rest = key[start..<key.range.upperBound]
       let (name, path) = rest.cut(at: .dot) ?? (rest, "")
       (self.label, property) = (label, path.lowercased)
-      service = Text(stringLiteral: kind) + name.lowercased
+      service = key[root..<name.range.upperBound].lowercased
       return
     }
     return nil
