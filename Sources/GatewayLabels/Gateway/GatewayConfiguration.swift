@@ -13,15 +13,10 @@ struct GatewayConfiguration {
 
   /// `traefik.enable` first, the rest in the byte order of their keys.
   var lines: LabelLines {
-    LabelLines(size: 25 + (routers + services).map(\.size).reduce(0, +)) { lines in
-      if let enable { lines.add(["traefik.enable"], enable ? "true" : "false") }
-      for (section, entries) in [("routers", routers), ("services", services)] as [(Text, [Entry])] {
-        for entry in entries.inKeyOrder {
-          for property in entry.properties {
-            lines.add(["traefik.http.", section, ".", entry.name, ".", property.key], property.value)
-          }
-        }
-      }
+    LabelLines(size: 25 + routers.size + services.size) { lines in
+      if let enable { lines.add("", "traefik.enable", enable ? "true" : "false") }
+      routers.write("traefik.http.routers.", to: &lines)
+      services.write("traefik.http.services.", to: &lines)
     }
   }
 }
@@ -38,11 +33,14 @@ extension GatewayConfiguration.Entry {
 }
 
 extension [GatewayConfiguration.Entry] {
-  /// As their keys are ordered, in which a dot follows the name.
-  fileprivate var inKeyOrder: [GatewayConfiguration.Entry] {
-    let names = map { $0.name + "." }
-    if names.indices.dropFirst().allSatisfy({ names[$0 - 1] <= names[$0] }) { return self }
-    return names.indices.sorted { names[$0] < names[$1] }.map { self[$0] }
+  fileprivate var size: Int { reduce(0) { $0 + $1.size } }
+
+  /// In the order of the keys, in which a dot follows the name. `section` is what they begin with.
+  fileprivate func write(_ section: Text, to lines: inout LabelLines.Builder) {
+    let starts = map { Text(joining: section, $0.name, ".") }
+    for place in indices.sorted(by: { starts[$0] < starts[$1] }) {
+      for property in self[place].properties { lines.add(starts[place], property.key, property.value) }
+    }
   }
 }
 

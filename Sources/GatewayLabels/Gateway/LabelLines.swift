@@ -7,7 +7,7 @@ struct LabelLines: Sendable {
 
   init(_ labels: [Label]) {
     let size = labels.reduce(0) { $0 + $1.key.count + $1.value.count + 2 }
-    self.init(size: size) { lines in for label in labels { lines.add([label.key], label.value) } }
+    self.init(size: size) { lines in for label in labels { lines.add("", label.key, label.value) } }
   }
 
   /// `write` gives the lines in their order; `size` is about how many bytes they have.
@@ -20,28 +20,32 @@ struct LabelLines: Sendable {
   private init(_ builder: Builder) {
     let bytes = builder.bytes
     text = Text(unchecked: bytes)
+    var start = 0
     labels = builder.places.map { place in
-      Label(Text(unchecked: bytes, place.key), Text(unchecked: bytes, place.key.upperBound + 1..<place.end))
+      let (equals, end) = (Int(place.equals), Int(place.end))
+      defer { start = end + 1 }
+      return Label(Text(unchecked: bytes, start..<equals), Text(unchecked: bytes, equals + 1..<end))
     }
   }
 
   struct Builder {
     fileprivate private(set) var bytes: [UInt8] = []
-    fileprivate private(set) var places: [(key: Range<Int>, end: Int)] = []
+    /// Of the signs behind the keys, and the ends of the lines. There are many, and texts have places of 32 bits too.
+    fileprivate private(set) var places: [(equals: UInt32, end: UInt32)] = []
 
     fileprivate init(size: Int) {
       bytes.reserveCapacity(size)
     }
 
-    /// The parts of the key stand one behind the other.
-    mutating func add(_ key: [Text], _ value: Text) {
+    /// The key is `start` and `rest`, one behind the other.
+    mutating func add(_ start: Text, _ rest: Text, _ value: Text) {
       if !bytes.isEmpty { bytes.append(.lineFeed) }
-      let start = bytes.count
-      for part in key { bytes += part.bytes }
-      let equals = bytes.count
+      bytes += start.bytes
+      bytes += rest.bytes
+      let equals = UInt32(bytes.count)
       bytes.append(.equals)
       bytes += value.bytes
-      places.append((start..<equals, bytes.count))
+      places.append((equals, UInt32(bytes.count)))
     }
   }
 }
