@@ -4,45 +4,52 @@
 /// every other sign than ASCII letters, digits, `-` and `_`. Of several local names that would become one, the first in
 /// byte order has it and the others get a number.
 struct GatewayNames {
-  private let names: [Text: Text]
+  private let local: [Text]
+  /// Local name to the one on the gateway, where the two differ: mostly there are few of those.
+  private let changed: TextMap<Text>
 
   /// `prefix` is removed at the start of names, unless another name would then stand twice.
   init(_ local: [Text], withoutPrefix prefix: Text = "") {
-    let plain = Set(local.map(\.asGatewayName))
-    var names: [Text: Text] = [:]
-    var used: Set<Text> = []
+    let hasPrefixed = !prefix.isEmpty && local.contains { $0.hasPrefix(prefix) }
+    let plain = hasPrefixed ? Set(local.map(\.asGatewayName)) : []
+    var changed: [TextMap<Text>.Member] = []
+    var used = Set<Text>(minimumCapacity: local.count)
     var numbers: [Text: Int] = [:]
-    for name in local.sorted() {
-      let short = name.dropping(prefix: prefix)?.asGatewayName ?? ""
-      let wanted = short.isEmpty || plain.contains(short) ? name.asGatewayName : short
-      let free = GatewayNames.free(wanted, among: used, &numbers[wanted, default: 1])
-      used.insert(free)
-      names[name] = free
+    for name in local.isAscending ? local : local.sorted() {
+      let short = hasPrefixed ? name.dropping(prefix: prefix)?.asGatewayName ?? "" : ""
+      var free = short.isEmpty || plain.contains(short) ? name.asGatewayName : short
+      if !used.insert(free).inserted {
+        free = GatewayNames.free(free, among: used, &numbers[free, default: 1])
+        used.insert(free)
+      }
+      if free != name { changed.append(TextMap.Member(name, free)) }
     }
-    self.names = names
+    self.init(local, TextMap(changed))
   }
 
-  private init(_ names: [Text: Text]) {
-    self.names = names
+  private init(_ local: [Text], _ changed: TextMap<Text>) {
+    (self.local, self.changed) = (local, changed)
   }
 
   /// The same names, but those that other guests have too end with the guest's VMID.
   func marking(_ shared: Set<Text>, with vmid: Int) -> GatewayNames {
     if shared.isEmpty { return self }
     let isShared: (Text) -> Bool = { shared.contains($0.withoutMark(of: vmid)) }
-    var used = Set(names.values.filter { !isShared($0) })
-    var marked = names
-    for (local, name) in names.sorted(by: { $0.value < $1.value }) where isShared(name) {
+    let names = local.map { TextMap.Member($0, self[$0]) }
+    var used = Set(names.map(\.value).filter { !isShared($0) })
+    var marked: [TextMap<Text>.Member] = []
+    for name in names.sorted(by: { $0.value < $1.value }) where isShared(name.value) {
       var number = 1
-      let free = GatewayNames.free(name.withoutMark(of: vmid).marked(with: vmid), among: used, &number)
+      let free = GatewayNames.free(name.value.withoutMark(of: vmid).marked(with: vmid), among: used, &number)
       used.insert(free)
-      marked[local] = free
+      marked.append(TextMap.Member(name.key, free))
     }
-    return GatewayNames(marked)
+    // Of a name given twice the last value counts.
+    return GatewayNames(local, TextMap(Array(changed) + marked))
   }
 
   /// The name itself when it is none of those given.
-  subscript(local: Text) -> Text { names[local] ?? local }
+  subscript(local: Text) -> Text { changed[local] ?? local }
 
   private static func free(_ name: Text, among taken: Set<Text>, _ number: inout Int) -> Text {
     var candidate = name
