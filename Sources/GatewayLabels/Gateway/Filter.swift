@@ -39,7 +39,7 @@ struct Filter: GatewayMode {
 
   private func servicesMiddlewares(of router: LocalRouter) -> [Text] {
     guard case .service(let name) = router.link else { return [] }
-    return local.services[name]?.properties["middlewares"]?.listItems ?? []
+    return local.services[name]?.properties[.middlewares]?.listItems ?? []
   }
 
   private func serviceRefusal(of router: LocalRouter) -> SkippedRouter.Reason? {
@@ -92,14 +92,14 @@ struct Filter: GatewayMode {
     let local = router.properties
     let ofTLS: (Text?) -> Text? = { router.usesTLS ? $0 : nil }
     let properties = Properties(having: [
-      ("entrypoints", router.entryPoints.isEmpty ? nil : router.entryPoints.joined(by: ",")),
-      ("priority", local["priority"]),
-      ("service", serviceLabel(of: router).map { serviceNames[$0] }),
+      (.entryPoints, router.entryPoints.isEmpty ? nil : router.entryPoints.joined(by: ",")),
+      (.priority, local[.priority]),
+      (.service, serviceLabel(of: router).map { serviceNames[$0] }),
       // The plugin takes only `true`, and turns TLS on for anything below it.
-      ("tls", local["tls"].map { _ in router.usesTLS ? "true" : "false" }),
-      ("tls.certresolver", ofTLS(local["tls.certresolver"])),
-      ("tls.domains", ofTLS(domains(of: local))),
-      ("tls.options", ofTLS(local["tls.options"])),
+      (.tls, local[.tls].map { _ in .boolean(router.usesTLS) }),
+      (.certificateResolver, ofTLS(local[.certificateResolver])),
+      (.tlsDomains, ofTLS(domains(of: local))),
+      (.tlsOptions, ofTLS(local[.tlsOptions])),
     ])
     return GatewayConfiguration.Entry(name: routerNames[router.name], properties: properties)
   }
@@ -107,7 +107,7 @@ struct Filter: GatewayMode {
   /// The plugin applies `tls.domains[n]` to every router of the guest, and `tls.domains` to one.
   private func domains(of local: Properties) -> Text? {
     let numbered = local.filter { $0.key.hasPrefix("tls.domains[") }.flatMap(\.value.listItems)
-    return numbered.isEmpty ? local["tls.domains"] : numbered.joined(by: ",")
+    return numbered.isEmpty ? local[.tlsDomains] : numbered.joined(by: ",")
   }
 
   /// Without a router it is not enabled: the plugin would publish the guest itself.

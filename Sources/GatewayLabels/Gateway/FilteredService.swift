@@ -23,7 +23,7 @@ struct FilteredService {
     var properties = service.properties.filter { FilteredService.kept.contains($0.key) }
     let port = mapping == .label ? nil : service.port
     let guestPort = port.flatMap(service.ports.guestPort(for:))
-    if let port { properties["loadbalancer.server.port"] = Text(String(guestPort ?? port)) }
+    if let port { properties[.serverPort] = Text(String(guestPort ?? port)) }
     self.properties = properties
     let unreachable = guestPort == nil ? port : nil
     unreachablePort = mapping == .auto ? unreachable : nil
@@ -42,7 +42,7 @@ struct FilteredService {
   }
 
   private static func refusal(of service: LocalService, _ properties: Properties) -> SkippedRouter.Reason? {
-    if service.properties["loadbalancer.server.url"] != nil { return .serviceElsewhere(service: service.name) }
+    if service.properties[.serverURL] != nil { return .serviceElsewhere(service: service.name) }
     return properties.values.first { !Label("traefik.", $0).isExpressible }
       .map { .notExpressible(label: Label(LabelKey.service(service.name, "loadbalancer.server"), $0)) }
   }

@@ -39,7 +39,7 @@ struct LocalRoute {
 
   /// With options of its own, the local Traefik answers only connections that name the host.
   private func tlsRefusal(of router: LocalRouter) -> SkippedRouter.Reason? {
-    guard let options = router.properties["tls.options"], !options.isEmpty, options != "default" else { return nil }
+    guard let options = router.properties[.tlsOptions], !options.isEmpty, options != "default" else { return nil }
     return entryPoints.serversTransport.isEmpty ? .needsServerName(tlsOptions: options) : nil
   }
 

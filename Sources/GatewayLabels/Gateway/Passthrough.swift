@@ -60,12 +60,12 @@ struct Passthrough: GatewayMode {
 
   func entry(for router: LocalRouter) -> GatewayConfiguration.Entry {
     let properties = Properties(having: [
-      ("entrypoints", options.entryPoints.joined(by: ",")),
-      ("priority", router.properties["priority"]),
-      ("service", route.isSecure(router) ? secureServiceName : serviceName),
-      ("tls", options.tls ? "true" : nil),
+      (.entryPoints, options.entryPoints.joined(by: ",")),
+      (.priority, router.properties[.priority]),
+      (.service, route.isSecure(router) ? secureServiceName : serviceName),
+      (.tls, options.tls ? .boolean(true) : nil),
       // Traefik takes a router with a certificate resolver for one with TLS, so there is none without.
-      ("tls.certresolver", options.tls && !options.certificateResolver.isEmpty ? options.certificateResolver : nil),
+      (.certificateResolver, options.tls && !options.certificateResolver.isEmpty ? options.certificateResolver : nil),
     ])
     return GatewayConfiguration.Entry(name: names[router.name], properties: properties)
   }

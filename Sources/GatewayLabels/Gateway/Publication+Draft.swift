@@ -79,7 +79,7 @@ extension Publication.Draft {
 
 extension LocalRouter {
   fileprivate var refusal: SkippedRouter.Reason? {
-    guard let priority = properties["priority"], Int(priority.string) == nil else { return nil }
+    guard let priority = properties[.priority], Int(priority.string) == nil else { return nil }
     return .labelNotUnderstood(label: Label(LabelKey.router(name, "priority"), priority), fault: .notWholeNumber)
   }
 }

@@ -17,7 +17,7 @@ extension LocalRouter {
   /// As its own Traefik sees it: the label's, else the length of the rule in bytes. A label of 0 counts as none.
   /// https://doc.traefik.io/traefik/reference/routing-configuration/http/routing/rules-and-priority/#priority-calculation
   var priority: Int {
-    let label = properties["priority"].flatMap { Int($0.string) } ?? 0
+    let label = properties[.priority].flatMap { Int($0.string) } ?? 0
     return label == 0 ? rule?.count ?? 0 : label
   }
 }

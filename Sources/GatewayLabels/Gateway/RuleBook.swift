@@ -38,7 +38,7 @@ struct RuleBook {
   func refusal(of router: PublishedRouter) -> SkippedRouter.Reason? {
     let domains = options.allowedDomains
     if let rule = router.rule, !rule.isConfined(to: domains) { return .hostNotAllowed(rule: rule.text) }
-    let others = router.entry.properties["tls.domains"]?.listItems.filter { !domains.allows($0) } ?? []
+    let others = router.entry.properties[.tlsDomains]?.listItems.filter { !domains.allows($0) } ?? []
     return others.isEmpty ? nil : .certificateNotAllowed(domains: others)
   }
 }

@@ -19,9 +19,9 @@ struct LocalRouter: Sendable {
 
   init(name: Text, container: Text?, properties: Properties, defaultRule: Text?, _ linker: ServiceLinker) {
     (self.name, self.container, self.properties) = (name, container, properties)
-    rule = properties["rule"].flatMap { $0.isEmpty ? nil : $0 } ?? defaultRule
+    rule = properties[.rule].flatMap { $0.isEmpty ? nil : $0 } ?? defaultRule
     link = linker.link(LocalRouter.service(in: properties))
-    syntax = properties["rulesyntax"].flatMap { RuleSyntax(rawValue: $0.string) }
+    syntax = properties[.ruleSyntax].flatMap { RuleSyntax(rawValue: $0.string) }
     nameBesideOthers = nil
     (middlewares, entryPoints) = LocalRouter.lists(in: properties)
   }
@@ -36,7 +36,7 @@ struct LocalRouter: Sendable {
   }
 
   private static func lists(in properties: Properties) -> (middlewares: [Text], entryPoints: [Text]) {
-    (properties["middlewares"]?.listItems ?? [], properties["entrypoints"]?.listItems ?? [])
+    (properties[.middlewares]?.listItems ?? [], properties[.entryPoints]?.listItems ?? [])
   }
 
   /// Under its other name.
@@ -53,7 +53,7 @@ struct LocalRouter: Sendable {
   var namedService: Text? { LocalRouter.service(in: properties) }
 
   private static func service(in properties: Properties) -> Text? {
-    guard var name = properties["service"], !name.isEmpty else { return nil }
+    guard var name = properties[.service], !name.isEmpty else { return nil }
     while let shorter = name.dropping(suffix: "@docker") { name = shorter }
     return name
   }
@@ -65,7 +65,7 @@ struct LocalRouter: Sendable {
 
   /// Whether its TLS options sound as if they asked for client certificates.
   var asksForClientCertificate: Bool {
-    let options = properties["tls.options"]?.lowercased ?? ""
+    let options = properties[.tlsOptions]?.lowercased ?? ""
     return options.contains("mtls") || options.contains("client")
   }
 
@@ -74,7 +74,7 @@ struct LocalRouter: Sendable {
 
   /// Whether Traefik serves it over TLS: `tls` counts when it is empty or true, and without `tls` anything below it does.
   var usesTLS: Bool {
-    guard let value = properties["tls"] else { return properties.keys.contains { $0.hasPrefix("tls.") } }
+    guard let value = properties[.tls] else { return properties.keys.contains { $0.hasPrefix("tls.") } }
     return LocalRouter.tlsWords.contains(value)
   }
 

@@ -8,7 +8,7 @@ struct LocalService: Sendable {
 
   /// The container's port: that of its label, or else the lowest exposed one; nil when neither is known.
   var port: Int? {
-    properties["loadbalancer.server.port"].map { Int($0.string) } ?? ports.lowestExposed
+    properties[.serverPort].map { Int($0.string) } ?? ports.lowestExposed
   }
 
   /// Traefik balances over the servers of services that agree in all of this.
