@@ -56,9 +56,12 @@ extension Label {
 extension Text {
   /// Whether it stays as it is behind the `=` of a line of notes.
   fileprivate var isKeptWhole: Bool {
-    let ends = [bytes.first, bytes.last]
-    return !ends.contains(.blank) && !ends.contains(.quote) && !contains(" traefik.")
+    guard let first = bytes.first, let last = bytes.last else { return true }
+    return ![first, last].contains { $0 == .blank || $0 == .quote } && !contains(Text.cut)
   }
+
+  /// Where the plugin cuts a line.
+  private static let cut: Text = " traefik."
 }
 
 extension UInt8 {

@@ -25,6 +25,12 @@ extension Text {
     self.init(unchecked: all)
   }
 
+  /// For `switch`: a literal there is compared where it stands in the program, and no text is made of it.
+  public static func ~= (literal: StaticString, text: Text) -> Bool {
+    text.count == literal.utf8CodeUnitCount
+      && literal.withUTF8Buffer { literal in text.withBytes { $0.begins(with: UnsafeRawBufferPointer(literal)) } }
+  }
+
   public func hasPrefix(_ prefix: Text) -> Bool {
     has(prefix, at: range.lowerBound)
   }
