@@ -7,7 +7,7 @@ public struct Conversion: Sendable {
   public let tcp: ParsedStreams
   public let udp: ParsedStreams
   /// Nil when every label was kept, whatever it means.
-  let gateway: GatewayConfiguration?
+  private(set) var gateway: GatewayConfiguration?
 
   /// What it is made of goes as soon as it is not needed any more: a large guest has it in memory step by step.
   public init(_ containers: consuming [Container], _ options: GatewayOptions) {
@@ -45,6 +45,11 @@ public struct Conversion: Sendable {
   /// With an inert router in place of nothing.
   func inert(named service: Text) -> Conversion {
     Conversion(self, .inert(named: service))
+  }
+
+  /// Lets go of what only another form of the labels would need, which a large guest has much of.
+  public mutating func settle() {
+    gateway = nil
   }
 
   /// `traefik.enable` first, the rest in the byte order of their keys, no key twice.

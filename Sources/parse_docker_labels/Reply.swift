@@ -9,12 +9,14 @@ extension Answer {
         current: $0, conversion, form: options.notesForm, guest: options.pluginGuest,
         inertService: options.inertService)
     }
-    let conversion = fitting?.conversion ?? conversion
+    var conversion = fitting?.conversion ?? conversion
+    conversion.settle()
     let plan = fitting?.notes
-    let warnings = (conversion.warnings + (plan?.warnings ?? [])).map(\.message) + conversion.skipped.map(\.message)
+    var warnings = (conversion.warnings + (plan?.warnings ?? [])).map { Text($0.message.printable) }
+    warnings += conversion.skipped.map { Text($0.message.printable) }
     var members = Answer.members(of: conversion, options)
     members["changed"] = .bool(plan?.changes ?? !conversion.labels.isEmpty)
-    members["warnings"] = warnings.isEmpty ? nil : .strings(warnings.map { Text($0.printable) })
+    members["warnings"] = warnings.isEmpty ? nil : .strings(warnings)
     members["description"] = (plan?.description).map(JSONValue.string)
     members["differs"] = (plan?.changes).map(JSONValue.bool)
     members["managed_block"] = plan.map { Answer.place($0.blockLines) }
