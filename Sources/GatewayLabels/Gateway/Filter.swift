@@ -68,16 +68,18 @@ struct Filter: GatewayMode {
 
   private func serviceWarnings(for router: LocalRouter) -> [Warning] {
     guard case .service(let name) = router.link, let service = services[name] else { return [] }
-    let unreachable = service.unreachablePort.map {
-      Warning.portNotPublished(router: router.name, container: router.container, service: name, port: $0)
+    var warnings: [Warning] = []
+    if let port = service.unreachablePort {
+      warnings.append(
+        .portNotPublished(router: router.name, container: router.container, service: name, port: port))
     }
-    let leftOut: Warning? =
-      service.containersLeftOut.isEmpty
-      ? nil
-      : .serversLeftOut(
-        router: router.name, container: router.container, service: name, kept: service.container ?? "",
-        leftOut: service.containersLeftOut)
-    return [unreachable, leftOut].compactMap { $0 }
+    if !service.containersLeftOut.isEmpty {
+      warnings.append(
+        .serversLeftOut(
+          router: router.name, container: router.container, service: name, kept: service.container ?? "",
+          leftOut: service.containersLeftOut))
+    }
+    return warnings
   }
 
   func refusal(of rule: GatewayRule) -> SkippedRouter.Reason? {
@@ -116,7 +118,7 @@ struct Filter: GatewayMode {
     return GatewayConfiguration(
       enable: hasShown ? true : local.enable == false ? false : nil,
       routers: routers.map(\.entry),
-      services: wantedServices(of: routers.map(\.local)))
+      services: wantedServices(of: routers))
   }
 
   /// Without a label for it, Traefik takes a container as enabled; of labels in one flat list nobody knows.
@@ -125,14 +127,20 @@ struct Filter: GatewayMode {
   }
 
   /// Those of the published routers, and those that no router at all is linked to.
-  private func wantedServices(of published: [LocalRouter]) -> [GatewayConfiguration.Entry] {
-    let wanted = Set(published.map(\.link))
-    let linked = Set(local.routers.map(\.link))
+  private func wantedServices(of published: [PublishedRouter]) -> [GatewayConfiguration.Entry] {
+    let isWanted = self.isWanted(by: published)
     return services.compactMap { service in
-      let link = ServiceLink.service(service.key)
-      guard service.value.refusal == nil, wanted.contains(link) || !linked.contains(link) else { return nil }
+      guard service.value.refusal == nil, isWanted(.service(service.key)) else { return nil }
       return GatewayConfiguration.Entry(name: serviceNames[service.key], properties: service.value.properties)
     }
+  }
+
+  private func isWanted(by published: [PublishedRouter]) -> (ServiceLink) -> Bool {
+    // With every router published, each service has one of those or none at all.
+    if published.count == local.routers.count { return { _ in true } }
+    let wanted = Set(published.map(\.local.link))
+    let linked = Set(local.routers.map(\.link))
+    return { wanted.contains($0) || !linked.contains($0) }
   }
 
   /// Written where the label says it, and where the plugin would have to choose among several services.

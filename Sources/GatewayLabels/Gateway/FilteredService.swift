@@ -11,6 +11,12 @@ struct FilteredService {
 
   /// Of a service with servers in several containers the gateway gets the first one that it can reach.
   init?(_ servers: [LocalService], _ mapping: FilterOptions.PortMapping) {
+    // Mostly there is nothing to choose from.
+    if servers.count == 1 {
+      self.init(servers[0], mapping)
+      if isKnown { return }
+      return nil
+    }
     let all = servers.map { FilteredService($0, mapping) }.filter(\.isKnown)
     let usable = all.filter { $0.refusal == nil }
     guard let best = usable.first(where: { $0.unreachablePort == nil }) ?? usable.first ?? all.first else { return nil }

@@ -10,6 +10,9 @@ struct LocalRoute {
     (entryPoints, scheme, self.middlewares) = (options.localEntryPoints, options.scheme, middlewares)
   }
 
+  /// Whether the gateway may reach routers by TLS.
+  var hasSecurePort: Bool { !entryPoints.secure.isEmpty }
+
   /// Whether the secure port serves it and the plain one does not, or only redirects.
   func isSecure(_ router: LocalRouter) -> Bool {
     isOnSecure(router) && (!isOnPlain(router) || onlyRedirects(router))
@@ -48,7 +51,7 @@ struct LocalRoute {
   }
 
   private func isOnSecure(_ router: LocalRouter) -> Bool {
-    !entryPoints.secure.isEmpty && isOn(router, entryPoints.secure, orElseNot: "")
+    hasSecurePort && isOn(router, entryPoints.secure, orElseNot: "")
       && (router.usesTLS || entryPoints.secureHasTLS || router.hasTLSOfEntryPoint)
   }
 

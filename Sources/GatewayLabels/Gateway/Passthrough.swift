@@ -7,21 +7,24 @@ struct Passthrough: GatewayMode {
   private let names: GatewayNames
   private let serviceName: Text
   private let secureServiceName: Text
-  /// Rule to the router that the plain port serves.
+  /// Rule to the router that the plain port serves, where some are on the secure one.
   private let plainRouters: [Text: Text]
 
   init(_ local: LocalConfiguration, _ options: PassthroughOptions, _ shared: SharedNames) {
     (self.local, self.options) = (local, options)
     route = LocalRoute(options, local.middlewares)
     middlewares = local.middlewares
-    let plain = local.routers.filter { [route] in !route.isSecure($0) && route.refusal(of: $0) == nil }
-    plainRouters = Dictionary(plain.compactMap { router in router.rule.map { ($0, router.name) } }) { first, _ in first
-    }
+    plainRouters = route.hasSecurePort ? Passthrough.plainRouters(local.routers, route) : [:]
     names = GatewayNames(local.routers.map(\.name), withoutPrefix: options.routerNamePrefix)
       .marking(shared.routers, with: shared.vmid)
     let services = GatewayNames([options.serviceName, options.secureServiceName])
       .marking(shared.services, with: shared.vmid)
     (serviceName, secureServiceName) = (services[options.serviceName], services[options.secureServiceName])
+  }
+
+  private static func plainRouters(_ routers: [LocalRouter], _ route: LocalRoute) -> [Text: Text] {
+    let plain = routers.filter { !route.isSecure($0) && route.refusal(of: $0) == nil }
+    return Dictionary(plain.compactMap { router in router.rule.map { ($0, router.name) } }) { first, _ in first }
   }
 
   func refusal(of router: LocalRouter) -> SkippedRouter.Reason? {
@@ -72,11 +75,12 @@ struct Passthrough: GatewayMode {
 
   /// Empty when there is no router: an enabled guest without routers would itself be published by the plugin.
   func configuration(with routers: [PublishedRouter]) -> GatewayConfiguration {
-    let used = Set(routers.compactMap { $0.entry.properties["service"] })
     return GatewayConfiguration(
       enable: routers.isEmpty ? nil : true,
       routers: routers.map(\.entry),
-      services: [service, secureService].filter { used.contains($0.name) })
+      services: [service, secureService].filter { service in
+        routers.contains { $0.entry.properties[.service] == service.name }
+      })
   }
 
   private var service: GatewayConfiguration.Entry {

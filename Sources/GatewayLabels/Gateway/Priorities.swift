@@ -40,6 +40,7 @@ public struct Priorities: Sendable {
 
   /// Those for which another guest has a router with the very same rule.
   func warnings(about routers: [PublishedRouter]) -> [Warning] {
+    if otherRouters.isEmpty { return [] }
     let others = Dictionary(otherRouters.map { ($0.rule, $0.service) }) { first, _ in first }
     return routers.compactMap { router in
       guard let rule = router.rule?.text, let service = others[rule], service != router.entry.properties["service"]

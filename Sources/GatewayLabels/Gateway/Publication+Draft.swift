@@ -8,6 +8,7 @@ extension Publication {
     private(set) var hidden: [Shield.Hidden] = []
 
     init(_ routers: [LocalRouter], _ mode: any GatewayMode, _ selection: Selection, _ rules: RuleBook) {
+      published.reserveCapacity(routers.count)
       for router in routers {
         let entry = mode.entry(for: router)
         let isTaken = selection.takes(router, asOnGateway: entry.name)
@@ -31,7 +32,7 @@ extension Publication {
       var published = router
       if let rule = router.local.rule {
         do {
-          published = published.with(try rules.rule(rule, of: router.local))
+          published.set(try rules.rule(rule, of: router.local))
         } catch {
           return .failure(Refusal(reason: .ruleNotUnderstood(rule: rule, fault: error)))
         }

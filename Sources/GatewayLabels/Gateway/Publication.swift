@@ -11,8 +11,11 @@ struct Publication {
     draft.setPriorities(options.priorities)
     let published = draft.published
     gateway = mode.configuration(with: published)
-    warnings = published.flatMap {
-      mode.warnings(for: $0.local) + $0.ruleWarnings + options.sharedNames.warnings(about: $0)
+    warnings = []
+    for router in published {
+      warnings += mode.warnings(for: router.local)
+      warnings += router.ruleWarnings
+      warnings += options.sharedNames.warnings(about: router)
     }
     warnings += draft.warnings
     warnings += options.sharedNames.warnings(about: gateway.services)

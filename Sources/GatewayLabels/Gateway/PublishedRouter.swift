@@ -8,8 +8,15 @@ struct PublishedRouter {
   /// What it can match.
   var reach: RuleReach { rule?.reach ?? RuleReach([]) }
 
+  mutating func set(_ rule: GatewayRule) {
+    entry = entry.with(.rule, rule.text)
+    self.rule = rule
+  }
+
   func with(_ rule: GatewayRule) -> PublishedRouter {
-    PublishedRouter(local: local, entry: entry.with("rule", rule.text), rule: rule)
+    var other = self
+    other.set(rule)
+    return other
   }
 }
 

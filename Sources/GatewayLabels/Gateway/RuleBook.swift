@@ -5,7 +5,7 @@ struct RuleBook {
 
   init(_ routers: [LocalRouter], _ options: RuleOptions) {
     self.options = options
-    reader = RuleReader(options.localSyntax, learningFrom: routers.filter { $0.syntax == nil }.compactMap(\.rule))
+    reader = RuleReader(options.localSyntax, learningFrom: routers.compactMap { $0.syntax == nil ? $0.rule : nil })
   }
 
   /// Throws `RuleFault` when no request could reach the router, on the guest or on the gateway.

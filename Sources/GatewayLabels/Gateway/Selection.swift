@@ -12,12 +12,17 @@ public struct Selection: Sendable {
 
   /// A pattern means the name in the labels or the one on the gateway, which people see in the notes.
   func takes(_ router: LocalRouter, asOnGateway gatewayName: Text? = nil) -> Bool {
+    if takesAll { return true }
     let names = [router.name] + [gatewayName].compactMap { $0 }
     return Selection.takes(names, includedRouters, excludedRouters) && takes(container: router.container)
   }
 
   func takes(container: Text?) -> Bool {
-    Selection.takes([container ?? ""], includedContainers, excludedContainers)
+    takesAll || Selection.takes([container ?? ""], includedContainers, excludedContainers)
+  }
+
+  private var takesAll: Bool {
+    includedRouters.isEmpty && excludedRouters.isEmpty && includedContainers.isEmpty && excludedContainers.isEmpty
   }
 
   private static func takes(_ names: [Text], _ included: [Text], _ excluded: [Text]) -> Bool {

@@ -6,7 +6,8 @@ extension SharedNames {
   }
 
   func warnings(about services: [GatewayConfiguration.Entry]) -> [Warning] {
-    services.map(\.name).filter { self.services.contains($0.withoutMark(of: vmid)) }.sorted().map { name in
+    if self.services.isEmpty { return [] }
+    return services.map(\.name).filter { self.services.contains($0.withoutMark(of: vmid)) }.sorted().map { name in
       .serviceNameShared(name: name.withoutMark(of: vmid), gatewayName: name)
     }
   }

@@ -39,7 +39,7 @@ struct ContainerConfiguration {
     routers = isUnruled ? [] : named
     withoutDefaultRule = isUnruled ? named.first.map { SkippedRouter($0, .noRule) } : nil
     services = LocalService.all(labels.services, of: container, hasRouters: !routers.isEmpty)
-    streams = labels.streams.mapValues { LocalStreams($0, of: container) }
+    streams = labels.streams.isEmpty ? [:] : labels.streams.mapValues { LocalStreams($0, of: container) }
     exposure = labels.enable.map(Exposure.init(enable:))
     hiddenBecause = ContainerConfiguration.reason(exposure, container, options)
   }
