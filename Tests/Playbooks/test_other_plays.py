@@ -70,6 +70,63 @@ def test_ignored_errors_publish_nothing(
     assert proxmox.writes() == 0
 
 
+@pytest.mark.parametrize("way", ["ignored", "rescued"])
+def test_a_guest_that_fails_leaves_the_others(
+    controller: Controller, proxmox: Simulator, folder: Path, way: str
+) -> None:
+    """And what is said in the end names only those that were written."""
+    damaged = BLOCK.replace("<!-- END", "<!-- THE END")
+    proxmox.set_notes(106, damaged)
+    include = {"ansible.builtin.include_role": {"name": "docker_traefik_discovery"}}
+    rescue = {"tasks": [{"block": [include], "rescue": [{"ansible.builtin.debug": {"msg": "rescued"}}]}], "roles": []}
+    alone = ("-e", "docker_traefik_discovery_compare_guests=false")
+    keywords = {"ignore_errors": True} if way == "ignored" else rescue
+    run = play(controller, folder, "--limit=HomeLab,Cellar", *alone, **keywords)
+    assert run.status == 0, run.output
+    assert (proxmox.notes(106), proxmox.notes(107)) == (damaged, notes_of("Cellar"))
+    assert run.message("Updated") == "Updated Proxmox notes for Cellar (VMID 107) with 13 Traefik labels"
+
+
+def test_a_refused_write_is_no_update(newest: Controller, proxmox: Simulator, folder: Path) -> None:
+    include = {"ansible.builtin.include_role": {"name": "docker_traefik_discovery"}}
+    rescue = [{"block": [include], "rescue": [{"ansible.builtin.debug": {"msg": "rescued"}}]}]
+    proxmox.fault(
+        "answer", method="PUT", path="/nodes/pve/qemu/106/config", status=403, reason="Permission check failed"
+    )
+    run = play(newest, folder, "--limit=HomeLab", tasks=rescue, roles=[])
+    assert "rescued" in run.messages
+    assert "Updated" not in run.output
+
+
+def test_withdrawn_and_published_in_one_run(controller: Controller, proxmox: Simulator, folder: Path) -> None:
+    """The notes that the inventory found are old by then."""
+    proxmox.set_notes(106, PASSTHROUGH_NOTES)
+    states = ("absent", "present")
+    roles = [
+        {"role": "docker_traefik_discovery", "vars": {"docker_traefik_discovery_state": state}} for state in states
+    ]
+    run = play(controller, folder, "--limit=HomeLab", roles=roles)
+    assert run.status == 0, run.output
+    assert run.messages[-1] == "Updated Proxmox notes for HomeLab (VMID 106) with 13 Traefik labels"
+    assert proxmox.notes(106) == PASSTHROUGH_NOTES
+
+
+@pytest.mark.parametrize("when", ["one is withdrawn", "it changes meanwhile"])
+def test_two_names_are_seen_all_the_same(newest: Controller, proxmox: Simulator, folder: Path, when: str) -> None:
+    proxmox.set_notes(107, BLOCK)
+    hosts: dict[str, dict[str, Any]] = {"HomeLab": {"proxmox_vmid": 107, "proxmox_node": "pve2"}}
+    if when == "one is withdrawn":
+        hosts["Cellar"] = {"docker_traefik_discovery_state": "absent"}
+    else:
+        config = {"method": "GET", "path": "/nodes/pve2/qemu/107/config", "skip": 1}
+        proxmox.fault("change", vmid=107, config={"cores": 3}, **config)
+    inventory = folder / "twins.yml"
+    inventory.write_text(yaml.safe_dump({"all": {"hosts": hosts}}))
+    run = newest.run("discover-and-update.yml", "--limit=HomeLab,Cellar", "--forks=1", f"--inventory={inventory}")
+    assert run.messages[-1].startswith("Cellar and HomeLab are VMID 107: ")
+    assert (proxmox.requests("PUT"), proxmox.notes(107)) == ([], BLOCK)
+
+
 @pytest.mark.parametrize("vmid", [107, "107"])
 def test_two_names_for_one_guest(controller: Controller, proxmox: Simulator, folder: Path, vmid: object) -> None:
     inventory = folder / "twins.yml"
