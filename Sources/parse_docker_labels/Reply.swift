@@ -37,6 +37,7 @@ extension Answer {
       "labels_count_before_filter": .integer(options.labelsCount),
       "containers_count": .integer(options.containersCount ?? 0),
       "state": .string(Text(options.state.rawValue)),
+      "notes_form": .string(Text(options.notesForm.rawValue)),
       "gateway_mode": .string(Text(options.gateway.mode.rawValue)),
       "skipped_routers": .array(conversion.skipped.map(\.json)),
     ]
