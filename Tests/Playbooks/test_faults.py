@@ -186,6 +186,17 @@ def test_a_guest_that_others_keep_changing(newest: Controller, proxmox: Simulato
     assert (len(proxmox.requests("PUT")), proxmox.notes(106)) == (4, NOTES)
 
 
+def test_what_others_wrote_since_the_inventory_is_kept(
+    controller: Controller, proxmox: Simulator, engine: Engine
+) -> None:
+    """The plan was made with the notes that the inventory found."""
+    prepare(proxmox, engine)
+    proxmox.fault(**LISTED, **{**CHANGED, "config": {"description": "# Theirs"}})
+    run = controller.run("discover-and-update.yml", "--limit=HomeLab")
+    assert run.recap["HomeLab"].changed == 1
+    assert proxmox.notes(106) == f"# Theirs\n\n{PASSTHROUGH_NOTES}"
+
+
 def test_what_others_write_meanwhile_is_kept(newest: Controller, proxmox: Simulator, engine: Engine) -> None:
     """A guest of the other kind, whose words for it are others."""
     prepare(proxmox, engine)
