@@ -83,6 +83,13 @@ def test_guests_are_named_where_one_task_speaks_for_all(newest: Controller, prox
     assert run.messages[-1].count("Updated Proxmox notes for ") == 2
 
 
+def test_a_run_shows_the_difference_when_asked(newest: Controller, proxmox: Simulator) -> None:
+    run = newest.run(DISCOVER, "--limit=HomeLab", "--diff")
+    assert "+traefik.enable=true" in run.output
+    assert run.recap["HomeLab"].changed == 1
+    assert proxmox.notes(106) == PASSTHROUGH_NOTES
+
+
 def test_check_mode_shows_the_difference_and_writes_nothing(controller: Controller, proxmox: Simulator) -> None:
     proxmox.set_notes(106, "traefik.enable=true\ntraefik.http.routers.old.rule=Host(`old.example.org`)")
     proxmox.forget_requests()

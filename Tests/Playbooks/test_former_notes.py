@@ -85,6 +85,19 @@ def test_a_refused_write_leaves_no_copy(
     assert former.texts() == ["day 1", "day 2"]
 
 
+def test_a_write_that_may_still_be_carried_out_keeps_its_copy(
+    newest: Controller, proxmox: Simulator, former: FormerNotes
+) -> None:
+    proxmox.set_notes(106, "today")
+    write = {"method": "PUT", "path": "/nodes/pve/qemu/106/config"}
+    proxmox.fault("drop", **write)
+    proxmox.fault("answer", status=403, reason="Permission check failed", **write)
+    run = newest.run(DISCOVER, "--limit=HomeLab")
+    assert "403: Permission check failed" in run.messages[-1]
+    assert len(proxmox.requests("PUT")) == 2
+    assert former.texts() == ["today"]
+
+
 def test_the_count_0_keeps_and_removes_nothing(newest: Controller, proxmox: Simulator, former: FormerNotes) -> None:
     former.add(1, "day 1")
     newest.run(DISCOVER, "--limit=HomeLab", "-e", "docker_traefik_discovery_backup_count=0")

@@ -14,14 +14,13 @@ enum ServiceFault {
   }
 
   private static let loadBalancer: Text = "loadbalancer"
-  private static let serverURL: Text = "loadbalancer.server.url"
   private static let besideURL: [Text] = ["loadbalancer.server.port", "loadbalancer.server.scheme"]
 
   private static func reason(_ labels: ArraySlice<ServiceLabel>) -> SkippedRouter.Reason? {
     if let first = labels.first, !labels.contains(where: { $0.property.hasPrefix(loadBalancer) }) {
       return .labelNotUnderstood(label: first.label, fault: .noLoadBalancer)
     }
-    let url = labels.first { $0.property == serverURL && !$0.label.value.isEmpty }
+    let url = labels.first { $0.property == .serverURL && !$0.label.value.isEmpty }
     guard let url, labels.contains(where: { besideURL.contains($0.property) }) else { return nil }
     return .labelNotUnderstood(label: url.label, fault: .urlBesidePort)
   }
