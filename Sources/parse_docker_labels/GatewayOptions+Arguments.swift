@@ -8,6 +8,7 @@ extension GatewayOptions {
     local = try LocalOptions(arguments)
     filter = try FilterOptions(arguments)
     passthrough = try PassthroughOptions(arguments)
+    if mode == .passthrough { try passthrough.refuseUnknownEntryPoints(filter.entryPoints.known) }
     rules = try RuleOptions(arguments)
     local.syntax = rules.localSyntax
     selection = try Selection(arguments)
@@ -57,6 +58,24 @@ extension FilterOptions {
     isOn = try arguments.value(of: .bool("filter_for_gateway", default: isOn))
     publishesUnprotected = try arguments.value(of: .bool("publish_unprotected", default: publishesUnprotected))
     portMapping = try arguments.value(of: .choice("port_mapping", default: portMapping))
+    address = try GuestAddress.given(arguments)
+    entryPoints = try FilterEntryPoints(arguments)
+  }
+}
+
+extension FilterEntryPoints {
+  fileprivate init(_ arguments: Arguments) throws {
+    self.init()
+    known = try FilterEntryPoints.known(arguments)
+    let secure = try arguments.value(of: .text("local_secure_entrypoint", default: ""))
+    guard !secure.isEmpty else { return }
+    withTLS = try arguments.value(of: .bool("local_secure_entrypoint_tls", default: false)) ? [secure] : []
+  }
+
+  static func known(_ arguments: Arguments) throws -> Set<Text> {
+    Set(
+      try arguments.value(of: .list("gateway_known_entrypoints", default: []))
+        .map { $0.trimming { $0 == 0x20 } }.filter { !$0.isEmpty })
   }
 }
 

@@ -67,9 +67,11 @@ struct Options {
   static let names: [Text] = [
     "labels", "containers", "vmid", "guest_name", "state", "current_notes", "notes_form", "when_empty", "gateway_mode",
     "filter_for_gateway",
-    "publish_unprotected", "port_mapping", "traefik_local_port", "traefik_local_scheme", "traefik_local_secure_port",
+    "publish_unprotected", "port_mapping", "guest_address", "traefik_local_port", "traefik_local_scheme",
+    "traefik_local_secure_port",
     "local_entrypoint", "local_secure_entrypoint", "local_secure_entrypoint_tls", "local_serverstransport",
-    "gateway_service_name", "gateway_entrypoints", "gateway_tls", "gateway_certresolver", "gateway_router_priority",
+    "gateway_service_name", "gateway_entrypoints", "gateway_known_entrypoints", "gateway_tls", "gateway_certresolver",
+    "gateway_router_priority",
     "other_routers", "shared_router_names", "shared_service_names", "guests", "router_name_prefix", "include_routers",
     "exclude_routers", "include_containers", "exclude_containers", "publish_internal_services", "exposed_by_default",
     "default_rule", "check_label_keys", "rule_syntax", "gateway_rule_syntax", "allowed_domains",

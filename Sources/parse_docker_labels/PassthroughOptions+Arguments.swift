@@ -15,7 +15,15 @@ extension PassthroughOptions {
     routerNamePrefix = try arguments.value(of: .text("router_name_prefix", default: routerNamePrefix))
     internalServices = try arguments.value(of: .list("publish_internal_services", default: []))
     localEntryPoints = try LocalEntryPoints(arguments)
+    address = try GuestAddress.given(arguments)
     try refuseWhatNotesCannotSay()
+  }
+
+  func refuseUnknownEntryPoints(_ known: Set<Text>) throws {
+    guard !known.isEmpty, let unknown = entryPoints.first(where: { !known.contains($0) }) else { return }
+    throw Refusal.unusable(
+      option: "gateway_entrypoints", problem: "\(unknown.quoted) is none of gateway_known_entrypoints",
+      remedy: "Name entry points that the gateway has")
   }
 
   private func refuseWhatNotesCannotSay() throws {
@@ -65,5 +73,18 @@ extension Text {
   /// Whether the text can stand as a name in the key or the value of a label.
   fileprivate var isUsableAsName: Bool {
     !isEmpty && bytes.allSatisfy { $0 > 0x20 && $0 != 0x7F && !Array(".=,\"`@".utf8).contains($0) }
+  }
+}
+
+extension GuestAddress {
+  /// Nil when the task gave none. A name is refused: the module cannot look it up, and the gateway might find another guest
+  /// by it.
+  static func given(_ arguments: Arguments) throws -> GuestAddress? {
+    let text = try arguments.value(of: .text("guest_address", default: "")).trimming { $0 == 0x20 }
+    if text.isEmpty { return nil }
+    if let address = GuestAddress(text) { return address }
+    throw Refusal.unusable(
+      option: "guest_address", problem: "\(text.quoted) is no IP address by which another machine reaches the guest",
+      remedy: "Give its IPv4 or IPv6 address; names are not looked up")
   }
 }

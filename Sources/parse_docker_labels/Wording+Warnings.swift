@@ -18,6 +18,11 @@ extension Warning {
       "Router \(router)\(place(container)): its service \(service) has servers in several containers and the notes can name "
         + "one, so the gateway sends everything to \(kept) and nothing to \(leftOut.joined(by: ", ")). "
         + "Use mode passthrough to let the guest's Traefik balance them."
+    case .entryPointsDropped(let router, let container, let entryPoints):
+      "Router \(router)\(place(container)): the gateway does not have its entry points \(entryPoints.joined(by: ", ")), "
+        + "so it is published without them. Add them to gateway_known_entrypoints if the gateway has them."
+    case .service(let service, let remark, let router, let container):
+      "Router \(router)\(place(container)): \(remark.message(of: service))"
     case .filterSeesGateway(let router, let container, let middlewares):
       "Router \(router)\(place(container)): \(middlewares.joined(by: ", ")) sees the gateway's address in place of the client's. "
         + "Trust the gateway's forwarded headers and set ipstrategy.depth=1 (v1: whiteList.useXForwardedFor=true), "

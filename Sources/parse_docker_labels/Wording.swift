@@ -38,7 +38,7 @@ extension SkippedRouter.Reason {
       "no container of the guest defines its service \(service), and the gateway might know another of that name. "
         + "Add labels for the service, or use mode passthrough."
     case .serviceElsewhere(let service):
-      "its service \(service) has a server with a URL of its own, which mode filter does not carry. Use mode passthrough."
+      "its service \(service) has a server at a URL that only the guest itself reaches. Use mode passthrough."
     case .twin(let other): "router \(other) has the same rule and is published over the plain port."
     case .servicePortUnknown(let service):
       "nothing tells the port of its service \(service). Add a label with the port."
@@ -49,6 +49,9 @@ extension SkippedRouter.Reason {
       "the gateway does not reach it through the guest's Traefik: its entry points are "
         + "\(entryPoints.isEmpty ? "the default ones" : list(entryPoints)), \(tls ? "with" : "without") TLS. "
         + "Tell local_entrypoint or local_secure_entrypoint if one of them is open to the gateway."
+    case .entryPointsUnknown(let names):
+      "the gateway does not have its entry points (\(list(names))). Add them to gateway_known_entrypoints if it does, "
+        + "or use mode passthrough."
     case .onlyRedirects: "it only redirects to https, which the gateway does itself."
     case .needsClientCertificate:
       "it asks for client certificates, and those end at the gateway. Publish it by TCP passthrough by hand."

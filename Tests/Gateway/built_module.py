@@ -52,19 +52,18 @@ def publish_v1(rules: dict[str, str]) -> Published:
 
 
 def publish_labels(labels: dict[str, str], **options: Any) -> Published:
-    given = {
-        "vmid": 100,
-        "containers": [{"name": "all", "labels": labels}],
-        "gateway_mode": "passthrough",
-        "gateway_router_priority": "auto",
-        "gateway_tls": False,
-        "gateway_entrypoints": ["web"],
-        **options,
-    }
+    given = {"gateway_mode": "passthrough", "gateway_tls": False, "gateway_entrypoints": ["web"], **options}
+    found = answer([{"name": "all", "labels": labels}], **{"gateway_router_priority": "auto", **given})
+    skipped = {router["name"]: router for router in found["skipped_routers"]}
+    return Published(found["parsed_labels"]["routers"], skipped)
+
+
+def answer(containers: list[dict[str, Any]], **options: Any) -> dict[str, Any]:
+    """All that the module says of a guest with these containers."""
+    given = {"vmid": 100, "containers": containers, **options}
     command = subprocess.run(
         [_MODULE, "-"], check=False, input=json.dumps(given), capture_output=True, text=True, timeout=120
     )
-    answer = json.loads(command.stdout)
-    assert not answer.get("failed"), answer["msg"]
-    skipped = {router["name"]: router for router in answer["skipped_routers"]}
-    return Published(answer["parsed_labels"]["routers"], skipped)
+    found = json.loads(command.stdout)
+    assert not found.get("failed"), found["msg"]
+    return found

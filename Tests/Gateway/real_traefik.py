@@ -30,7 +30,7 @@ class Traefik:
         (self._folder / "live").mkdir(parents=True)
         self._write({})
         for _ in range(5):
-            self.port, self._api_port = _free_ports(2)
+            self.port, self._api_port = self._free_ports(2)
             self._process = subprocess.Popen(self._command(), stdout=self._log(), stderr=subprocess.STDOUT)
             if self._is_up():
                 return self
@@ -95,6 +95,17 @@ class Traefik:
             "--log.level=ERROR",
         ]
 
+    @staticmethod
+    def _free_ports(count: int) -> list[int]:
+        sockets = [socket.socket() for _ in range(count)]
+        try:
+            for each in sockets:
+                each.bind(("127.0.0.1", 0))
+            return [each.getsockname()[1] for each in sockets]
+        finally:
+            for each in sockets:
+                each.close()
+
     def _log(self) -> Any:
         return (self._folder / "log").open("ab")
 
@@ -112,17 +123,6 @@ class Traefik:
     def _end(self) -> None:
         self._process.terminate()
         self._process.wait(_PATIENCE)
-
-
-def _free_ports(count: int) -> list[int]:
-    sockets = [socket.socket() for _ in range(count)]
-    try:
-        for each in sockets:
-            each.bind(("127.0.0.1", 0))
-        return [each.getsockname()[1] for each in sockets]
-    finally:
-        for each in sockets:
-            each.close()
 
 
 def named(name: str, rule: str, **more: Any) -> dict[str, Any]:

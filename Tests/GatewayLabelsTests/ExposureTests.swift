@@ -14,8 +14,11 @@ final class ExposureTests: XCTestCase {
   }
 
   func testAServerWithAURLIsNotReplacedByAPort() {
-    let container = Container.serving("a", "traefik.http.services.a.loadbalancer.server.url=http://10.0.0.9:1")
-    XCTAssertEqual(reasons(.filter(container)), [.serviceElsewhere(service: "a")])
+    for host in ["127.0.0.1", "localhost", "app", "[::1]", "api.localhost"] {
+      let container = Container.serving(
+        "a", Text("traefik.http.services.a.loadbalancer.server.url=http://\(host):1"))
+      XCTAssertEqual(reasons(.filter(container)), [.serviceElsewhere(service: "a")], host)
+    }
   }
 
   func testAPortThatCannotBeSaidIsNotReplacedByAnother() {

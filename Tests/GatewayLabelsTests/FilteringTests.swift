@@ -18,18 +18,6 @@ final class FilteringTests: XCTestCase {
     XCTAssertEqual(conversion["traefik.http.routers.web.rule"], "Host(`a`)")
   }
 
-  func testServiceProperties() {
-    let conversion = Conversion.filter(
-      .serving(
-        "web", "traefik.http.services.web.loadbalancer.server.port=80",
-        "traefik.http.services.web.loadbalancer.server.scheme=h2c",
-        "traefik.http.services.web.loadbalancer.passhostheader=false",
-        "traefik.http.services.web.loadbalancer.healthcheck.path=/health"))
-    XCTAssertEqual(
-      ParsedLabels(conversion.labels).services,
-      ["web": ["loadbalancer.server.port": "80", "loadbalancer.server.scheme": "h2c"]])
-  }
-
   func testEverythingElseIsDropped() {
     let conversion = Conversion.filter(
       .serving(

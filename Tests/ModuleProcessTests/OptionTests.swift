@@ -64,6 +64,7 @@ final class OptionTests: XCTestCase {
       "filter_for_gateway": Case(value: false, given: [:]),
       "publish_unprotected": Case(value: true, given: [:]),
       "port_mapping": Case(value: "published", given: [:]),
+      "guest_address": Case(value: "10.0.0.5", given: [:]),
       "traefik_local_port": passthrough(81),
       "traefik_local_scheme": passthrough("https"),
       "local_entrypoint": passthrough("web"),
@@ -73,6 +74,7 @@ final class OptionTests: XCTestCase {
       "local_serverstransport": secure("self@file"),
       "gateway_service_name": passthrough("box"),
       "gateway_entrypoints": passthrough(["web", "internal"]),
+      "gateway_known_entrypoints": Case(value: ["web"], given: [:]),
       "gateway_tls": passthrough(false),
       "gateway_certresolver": passthrough(""),
       "gateway_router_priority": passthrough("rule_length"),
@@ -116,7 +118,7 @@ final class OptionTests: XCTestCase {
       guard let fallback = options[name]?.fallbackArgument else { continue }
       XCTAssertEqual(try answer(example, [name: fallback]), try answer(example), name)
     }
-    XCTAssertEqual(options.filter { $0.value.fallback != nil }.count, 34)
+    XCTAssertEqual(options.filter { $0.value.fallback != nil }.count, 36)
   }
 
   func testEveryChoiceIsDocumentedAndNoOther() throws {

@@ -45,6 +45,24 @@ final class RefusedOptionTests: XCTestCase {
     }
   }
 
+  func testTheGuestsAddress() throws {
+    for address in ["guest.lan", "127.0.0.1", "10.0.0.5:80", "::1"] {
+      try check(
+        "guest_address", address,
+        "guest_address: \"\(address)\" is no IP address by which another machine reaches the guest. "
+          + "Give its IPv4 or IPv6 address; names are not looked up.")
+    }
+  }
+
+  func testEntryPointsThatTheGatewayDoesNotHave() throws {
+    try check(
+      "gateway_known_entrypoints", ["web", "lan"],
+      "gateway_entrypoints: \"websecure\" is none of gateway_known_entrypoints. Name entry points that the gateway has."
+    )
+    XCTAssertFalse(
+      try Answer(to: Example.oneRouter.merging(["gateway_known_entrypoints": ["web", "lan"]]) { $1 }).isFailure)
+  }
+
   func testDefaultRules() throws {
     for rule in ["{{ .Labels }}", "Host(`{{ .Name `)", "{{ .Name | upper }}", "{{}}"] {
       try check(

@@ -12,7 +12,10 @@ extension Text {
   static let tlsDomains: Text = "tls.domains"
   static let tlsOptions: Text = "tls.options"
   static let serverPort: Text = "loadbalancer.server.port"
+  static let serverScheme: Text = "loadbalancer.server.scheme"
+  static let serverAddress: Text = "loadbalancer.server.ip"
   static let serverURL: Text = "loadbalancer.server.url"
+  static let serversTransport: Text = "loadbalancer.serverstransport"
 
   /// The value of a boolean property.
   static func boolean(_ value: Bool) -> Text { value ? yes : no }

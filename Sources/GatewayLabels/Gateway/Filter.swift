@@ -2,6 +2,8 @@
 struct Filter: GatewayMode {
   private let local: LocalConfiguration
   private let options: FilterOptions
+  /// The gateway's own; empty for none.
+  private let certificateResolver: Text
   private let services: TextMap<FilteredService>
   private let routerNames: GatewayNames
   private let serviceNames: GatewayNames
@@ -9,20 +11,21 @@ struct Filter: GatewayMode {
   init(_ local: LocalConfiguration, _ all: GatewayOptions) {
     let (options, shared) = (all.filter, all.sharedNames)
     (self.local, self.options) = (local, options)
+    certificateResolver = all.passthrough.tls ? all.passthrough.certificateResolver : ""
     routerNames = GatewayNames(local.routers.map(\.name)).marking(shared.routers, with: shared.vmid)
     serviceNames = GatewayNames(local.services.keys).marking(shared.services, with: shared.vmid)
     // The server of a container that is left out is none for the gateway.
     services = TextMap(
       local.services.compactMap { service in
         let servers = local.servers(of: service.value).filter { all.selection.takes(container: $0.container) }
-        return FilteredService(servers, options.portMapping).map { TextMap.Member(service.key, $0) }
+        return FilteredService(servers, options).map { TextMap.Member(service.key, $0) }
       })
   }
 
   func refusal(of router: LocalRouter) -> SkippedRouter.Reason? {
     if router.rule == nil, isEnabled(for: router) { return router.reasonWithoutRule }
     if router.servesTraefikItself { return .servesTraefikItself(service: router.namedService ?? "") }
-    return protectionRefusal(of: router) ?? serviceRefusal(of: router)
+    return protectionRefusal(of: router) ?? options.entryPoints.refusal(of: router) ?? serviceRefusal(of: router)
   }
 
   private func protectionRefusal(of router: LocalRouter) -> SkippedRouter.Reason? {
@@ -33,7 +36,8 @@ struct Filter: GatewayMode {
     let protection = passed.filter(local.middlewares.protects)
     if !protection.isEmpty, !options.publishesUnprotected { return .losesProtection(middlewares: protection) }
     // Without its redirect, such a router would serve over plain http what another one serves over TLS.
-    let redirects = !router.usesTLS && passed.contains(where: local.middlewares.redirectsToHTTPS)
+    let redirects =
+      !options.entryPoints.useTLS(for: router) && passed.contains(where: local.middlewares.redirectsToHTTPS)
     return redirects ? .onlyRedirects : nil
   }
 
@@ -63,7 +67,7 @@ struct Filter: GatewayMode {
       warnings.append(
         .middlewaresDropped(router: router.name, container: router.container, middlewares: router.middlewares))
     }
-    return warnings + serviceWarnings(for: router)
+    return warnings + options.entryPoints.warnings(for: router) + serviceWarnings(for: router)
   }
 
   private func serviceWarnings(for router: LocalRouter) -> [Warning] {
@@ -80,6 +84,7 @@ struct Filter: GatewayMode {
           leftOut: service.containersLeftOut))
     }
     return warnings
+      + service.remarks.map { .service(name, $0, router: router.name, container: router.container) }
   }
 
   func refusal(of rule: GatewayRule) -> SkippedRouter.Reason? {
@@ -92,18 +97,26 @@ struct Filter: GatewayMode {
 
   func entry(for router: LocalRouter) -> GatewayConfiguration.Entry {
     let local = router.properties
-    let ofTLS: (Text?) -> Text? = { router.usesTLS ? $0 : nil }
+    let usesTLS = options.entryPoints.useTLS(for: router)
+    let ofTLS: (Text?) -> Text? = { usesTLS ? $0 : nil }
+    let unknown = options.entryPoints.unknown(of: router)
+    let entryPoints = unknown.isEmpty ? router.entryPoints : router.entryPoints.filter { !unknown.contains($0) }
     let properties = Properties(having: [
-      (.entryPoints, router.entryPoints.isEmpty ? nil : router.entryPoints.joined(by: ",")),
+      (.entryPoints, entryPoints.isEmpty ? nil : entryPoints.joined(by: ",")),
       (.priority, local[.priority]),
       (.service, serviceLabel(of: router).map { serviceNames[$0] }),
       // The plugin takes only `true`, and turns TLS on for anything below it.
-      (.tls, local[.tls].map { _ in .boolean(router.usesTLS) }),
-      (.certificateResolver, ofTLS(local[.certificateResolver])),
+      (.tls, local[.tls] != nil || usesTLS && !router.usesTLS ? .boolean(usesTLS) : nil),
+      (.certificateResolver, ofTLS(local[.certificateResolver] ?? resolver(of: router))),
       (.tlsDomains, ofTLS(domains(of: local))),
       (.tlsOptions, ofTLS(local[.tlsOptions])),
     ])
     return GatewayConfiguration.Entry(name: routerNames[router.name], properties: properties)
+  }
+
+  /// With the TLS of an entry point goes its resolver, which no label says: the gateway's takes its place.
+  private func resolver(of router: LocalRouter) -> Text? {
+    router.usesTLS || certificateResolver.isEmpty ? nil : certificateResolver
   }
 
   /// The plugin applies `tls.domains[n]` to every router of the guest, and `tls.domains` to one.

@@ -32,10 +32,28 @@ extension GatewayConfiguration.Entry {
   }
 
   fileprivate var service: PluginService {
-    let scheme: PluginServer.Scheme = properties["loadbalancer.server.scheme"] == "https" ? .https : .http
-    let port = properties["loadbalancer.server.port"] ?? (scheme == .https ? "443" : "80")
-    return PluginService(
-      server: .address(scheme: scheme, host: .guest, port: port),
-      serversTransport: properties["loadbalancer.serverstransport"])
+    PluginService(
+      server: server,
+      passesHostHeader: properties["loadbalancer.passhostheader"] != "false",
+      healthCheck: properties["loadbalancer.healthcheck.path"].map { path in
+        PluginHealthCheck(
+          path: path, interval: properties["loadbalancer.healthcheck.interval"],
+          timeout: properties["loadbalancer.healthcheck.timeout"])
+      },
+      cookie: properties["loadbalancer.sticky.cookie.name"].map { name in
+        PluginCookie(
+          name: name, isSecure: properties["loadbalancer.sticky.cookie.secure"] == "true",
+          isHTTPOnly: properties["loadbalancer.sticky.cookie.httponly"] == "true")
+      },
+      flushInterval: properties["loadbalancer.responseforwarding.flushinterval"],
+      serversTransport: properties[.serversTransport])
+  }
+
+  private var server: PluginServer {
+    if let url = properties[.serverURL] { return .url(url) }
+    let scheme: PluginServer.Scheme = properties[.serverScheme] == "https" ? .https : .http
+    return .address(
+      scheme: scheme, host: properties[.serverAddress].map(PluginServer.Host.given) ?? .guest,
+      port: properties[.serverPort] ?? (scheme == .https ? "443" : "80"))
   }
 }

@@ -35,6 +35,9 @@ public struct FilterOptions: Sendable {
   /// Whether routers are published whose authentication or address filter stays behind.
   public var publishesUnprotected = false
   public var portMapping = PortMapping.label
+  /// Written as the address of each service; nil leaves the plugin to find the guest.
+  public var address: GuestAddress?
+  public var entryPoints = FilterEntryPoints()
 
   public init() {}
 }
@@ -56,6 +59,8 @@ public struct PassthroughOptions: Sendable {
   /// Removed at the start of router names.
   public var routerNamePrefix: Text = "mash-"
   public var localEntryPoints = LocalEntryPoints()
+  /// As in `FilterOptions`.
+  public var address: GuestAddress?
   /// Services such as `api@internal` whose routers are published all the same.
   public var internalServices: [Text] = []
 

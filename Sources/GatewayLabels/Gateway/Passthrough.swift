@@ -86,20 +86,23 @@ struct Passthrough: GatewayMode {
   private var service: GatewayConfiguration.Entry {
     GatewayConfiguration.Entry(
       name: serviceName,
-      properties: [
-        "loadbalancer.server.port": Text(String(options.port)),
-        "loadbalancer.server.scheme": Text(options.scheme.rawValue),
-      ])
+      properties: Properties(having: [
+        (.serverAddress, options.address?.host),
+        (.serverPort, Text(String(options.port))),
+        (.serverScheme, Text(options.scheme.rawValue)),
+      ]))
   }
 
   private var secureService: GatewayConfiguration.Entry {
     let local = options.localEntryPoints
-    var properties: Properties = [
-      "loadbalancer.server.port": Text(String(local.securePort)),
-      "loadbalancer.server.scheme": "https",
-    ]
-    properties["loadbalancer.serverstransport"] = local.serversTransport.isEmpty ? nil : local.serversTransport
-    return GatewayConfiguration.Entry(name: secureServiceName, properties: properties)
+    return GatewayConfiguration.Entry(
+      name: secureServiceName,
+      properties: Properties(having: [
+        (.serverAddress, options.address?.host),
+        (.serverPort, Text(String(local.securePort))),
+        (.serverScheme, "https"),
+        (.serversTransport, local.serversTransport.isEmpty ? nil : local.serversTransport),
+      ]))
   }
 }
 

@@ -25,7 +25,7 @@ public struct SkippedRouter: Equatable, Sendable {
     case serviceUndecided(among: [Text])
     /// No label of the guest defines the service, and on the gateway the name could be another guest's.
     case serviceUnknown(service: Text)
-    /// Its server has a URL of its own, which mode filter does not carry.
+    /// Its server has a URL that means nothing to the gateway.
     case serviceElsewhere(service: Text)
     /// A router with the same rule is published over the plain port.
     case twin(of: Text)
@@ -35,6 +35,8 @@ public struct SkippedRouter: Equatable, Sendable {
     case portNotPublished(service: Text, port: Int)
     /// The gateway cannot reach the router through the local entry points that it knows.
     case notReachable(entryPoints: [Text], tls: Bool)
+    /// The gateway has none of its entry points.
+    case entryPointsUnknown([Text])
     /// It only redirects to https, which the gateway does itself.
     case onlyRedirects
     /// It asks for client certificates, which end at the gateway.

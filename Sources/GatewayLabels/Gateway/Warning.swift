@@ -10,6 +10,10 @@ public enum Warning: Equatable, Sendable {
   case portNotPublished(router: Text, container: Text?, service: Text, port: Int)
   /// The service has servers in several containers, and the notes name that of one.
   case serversLeftOut(router: Text, container: Text?, service: Text, kept: Text, leftOut: [Text])
+  /// The gateway does not have these entry points of the router.
+  case entryPointsDropped(router: Text, container: Text?, entryPoints: [Text])
+  /// What the gateway does otherwise with a service that mode filter carries.
+  case service(Text, ServiceRemark, router: Text, container: Text?)
   /// The local address filters see the gateway's address in place of the client's.
   case filterSeesGateway(router: Text, container: Text?, middlewares: [Text])
   /// Other guests have a router of that name too, so it is called otherwise on the gateway.

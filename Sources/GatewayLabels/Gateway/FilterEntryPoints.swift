@@ -1,0 +1,32 @@
+/// What mode filter knows of entry points: those of the guest's Traefik that have TLS, and those that the gateway has.
+public struct FilterEntryPoints: Sendable {
+  /// Names of entry points of the guest that serve every router over TLS, whatever its labels say. These two are what
+  /// people call them, as long as nobody says better.
+  public var withTLS: Set<Text> = ["websecure", "https"]
+  /// All that the gateway has; empty when not told.
+  public var known: Set<Text> = []
+
+  public init() {}
+
+  /// Whether the guest's Traefik serves the router over TLS: by its own labels, or by an entry point that it names.
+  func useTLS(for router: LocalRouter) -> Bool {
+    router.usesTLS || !withTLS.isDisjoint(with: router.entryPoints)
+  }
+
+  /// Of the router's entry points, those that the gateway has not: each of them would turn the router off there.
+  func unknown(of router: LocalRouter) -> [Text] {
+    known.isEmpty ? [] : router.entryPoints.filter { !known.contains($0) }
+  }
+
+  /// Why the gateway cannot have the router; nil when it can.
+  func refusal(of router: LocalRouter) -> SkippedRouter.Reason? {
+    let unknown = unknown(of: router)
+    return unknown.isEmpty || unknown.count < router.entryPoints.count ? nil : .entryPointsUnknown(unknown)
+  }
+
+  func warnings(for router: LocalRouter) -> [Warning] {
+    let unknown = unknown(of: router)
+    return unknown.isEmpty
+      ? [] : [.entryPointsDropped(router: router.name, container: router.container, entryPoints: unknown)]
+  }
+}
