@@ -11,7 +11,7 @@ LIBRARY := roles/docker_traefik_discovery/library
 MODULE := $(LIBRARY)/parse_docker_labels
 LARGEST_MODULE := 15000000
 SWIFT_SOURCES := Package.swift $(shell find Sources -name '*.swift')
-SHELL_SCRIPTS := .ci/run $(shell find roles Tests -name '*.sh')
+SHELL_SCRIPTS := .ci/run $(shell find roles Tests findings -name '*.sh')
 
 .PHONY: help
 help: ## List the commands
