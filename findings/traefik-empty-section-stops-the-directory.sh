@@ -9,6 +9,7 @@ set -euo pipefail
 
 work=$(mktemp -d)
 traefik_pid=''
+# shellcheck disable=SC2329 # the trap calls it
 cleanup() {
   [[ -z $traefik_pid ]] || kill "$traefik_pid" 2>/dev/null || true
   rm -rf "$work"

@@ -9,6 +9,7 @@ set -euo pipefail
 
 work=$(mktemp -d)
 pids=()
+# shellcheck disable=SC2329 # the trap calls it
 cleanup() {
   for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done
   rm -rf "$work"
@@ -35,6 +36,7 @@ pids+=($!)
 
 # Replaces the file as a whole and waits until Traefik has read it. $1: the UDP section, or nothing.
 write() {
+  # shellcheck disable=SC2016 # the backquotes are Traefik's
   printf '%s\n' "$1" 'http: {routers: {mark: {rule: "Host(`m`)", service: noop@internal}}}' >"$work/new"
   mkdir -p "$work/live"
   mv "$work/new" "$work/live/routes.yml"
