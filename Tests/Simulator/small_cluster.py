@@ -63,6 +63,9 @@ class Client:
     def put_json(self, path: str, data: Any) -> Answer:
         return self.send("PUT", path, json.dumps(data), ["Content-Type: application/json"])
 
+    def node_statuses(self) -> dict[str, str]:
+        return {node["node"]: node["status"] for node in self.get("/nodes").data}
+
     def send(self, method: str, path: str, body: str | None = None, headers: Iterable[str] = ()) -> Answer:
         data = None if body is None else body.encode()
         return send(self._url, method, "/api2/json" + path, [*self._headers, *headers], data)

@@ -31,7 +31,7 @@ def test_node_that_is_down(small: Simulator, client: Client) -> None:
     small.set_node("pve2", online=False)
     answer = client.get("/nodes/pve2/qemu/300/config")
     assert (answer.status, answer.reason, answer.body) == (595, "No route to host", "")
-    assert [node["status"] for node in client.get("/nodes").data] == ["online", "offline"]
+    assert client.node_statuses() == {"pve": "online", "pve2": "offline"}
     resources = {guest["vmid"]: guest for guest in client.get("/cluster/resources?type=vm").data}
     assert (resources[ELSEWHERE]["status"], "name" in resources[ELSEWHERE]) == ("unknown", False)
     assert (resources[STOPPED]["status"], resources[STOPPED]["name"]) == ("stopped", "one")

@@ -125,7 +125,7 @@ def test_move_after_a_request(small: Simulator, client: Client) -> None:
 
 def test_node_goes_down_after_a_request(small: Simulator, client: Client) -> None:
     small.fault("node", path="/nodes", node="pve2", online=False)
-    assert [node["status"] for node in client.get("/nodes").data] == ["online", "online"]
+    assert client.node_statuses() == {"pve": "online", "pve2": "online"}
     assert client.get("/nodes/pve2/qemu").status == 595
 
 

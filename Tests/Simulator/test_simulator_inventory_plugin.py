@@ -31,8 +31,8 @@ def test_inventory_has_guests_notes_and_groups(tmp_path: Path, login: dict[str, 
     with Simulator(tls=True) as simulator:
         inventory = _read_inventory(tmp_path, simulator, login)
         hosts = inventory["_meta"]["hostvars"]
-        assert inventory["exposed"]["hosts"] == ["HomeLab", "media"]
-        assert inventory["proxmox_pool_exposed"]["hosts"] == ["HomeLab", "media"]
+        assert sorted(inventory["exposed"]["hosts"]) == ["HomeLab", "media"]
+        assert sorted(inventory["proxmox_pool_exposed"]["hosts"]) == ["HomeLab", "media"]
         assert hosts["media"]["proxmox_description"] == "Media container, see the wiki.\n"
         assert hosts["media"]["proxmox_digest"] == simulator.guest(200)["digest"]
         assert hosts["media"]["proxmox_lxc_interfaces"][1]["inet"] == "10.0.0.200/24"

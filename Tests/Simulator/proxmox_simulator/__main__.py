@@ -31,12 +31,14 @@ def _parse_arguments() -> argparse.Namespace:
     parser.add_argument("--ready-file", type=Path, help="write the URL here once requests are answered")
     parser.add_argument("--login-delay", type=float, default=0, metavar="S", help="seconds before a 401 (real: 3)")
     parser.add_argument("--old-server", action="store_true", help="answer as Proxmox VE 8 did in 2024")
+    parser.add_argument("--seed", type=int, help="makes the random order of lists the same in each run")
     return parser.parse_args()
 
 
 async def _serve(arguments: argparse.Namespace) -> None:
     state = json.loads(arguments.state.read_text(encoding="utf-8"))
-    app = make_app(state, ServerOptions(old=arguments.old_server, login_delay=arguments.login_delay))
+    options = ServerOptions(old=arguments.old_server, login_delay=arguments.login_delay, seed=arguments.seed)
+    app = make_app(state, options)
     runner = web.AppRunner(app, access_log=None, keepalive_timeout=5, shutdown_timeout=1)
     await runner.setup()
     context = _tls(arguments)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+import random
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
 
 from .config_file import Config, Section, render
 from .errors import ApiError, EmptyAnswer
@@ -13,6 +14,7 @@ from .node import Node
 from .permissions import Grant, Permissions
 from .roles import built_in_roles
 
+_Item = TypeVar("_Item")
 _VERSION = {"version": "9.2.11", "release": "9.2", "repoid": "14a22df3"}
 _OLD_VERSION = {"version": "8.2.4", "release": "8.2", "repoid": "faa83925"}
 
@@ -20,10 +22,14 @@ _OLD_VERSION = {"version": "8.2.4", "release": "8.2", "repoid": "faa83925"}
 class Cluster:
     """`bare`: only the API runs, without the daemons beside it, as when the recordings were made. Then lists call every
     guest stopped, the cluster's resources have no broadcast status or name, and a guest agent counts as not answering.
+    `quorate`: whether there is a quorum, whatever nodes are up; left out: when more than half of them are.
+    `seed` makes the random order of lists the same in each run.
     """
 
-    def __init__(self, state: Mapping[str, Any], old: bool = False) -> None:
+    def __init__(self, state: Mapping[str, Any], old: bool = False, seed: int | None = None) -> None:
         self.old = old
+        self.random = random.Random(seed)
+        self.quorum: bool | None = state.get("quorate")
         self.bare = bool(state.get("bare"))
         self.version = state.get("version", _OLD_VERSION if old else _VERSION)
         nodes = [Node.from_state(entry, index) for index, entry in enumerate(state["nodes"])]
@@ -46,6 +52,26 @@ class Cluster:
             raise EmptyAnswer(595, "No route to host")
         return self.nodes[name]
 
+    def in_random_order(self, items: Iterable[_Item]) -> list[_Item]:
+        """As lists come that the real server makes of Perl hashes: in another order each time."""
+        found = list(items)
+        self.random.shuffle(found)
+        return found
+
+    def quorate(self) -> bool:
+        online = sum(node.online for node in self.nodes.values())
+        return 2 * online > len(self.nodes) if self.quorum is None else self.quorum
+
+    def sees(self, node: Node) -> bool:
+        """Whether the node that answers counts that node as online. Cut off from the majority, it sees itself only."""
+        return node.online and (self.quorum is not False or node is self.entry)
+
+    def refuse_write_without_quorum(self, guest: Guest) -> None:
+        """Without a quorum /etc/pve is for reading only. The number is the process of a worker."""
+        if not self.quorate():
+            file = f"/etc/pve/{guest.file_name}.tmp.{self.random.randint(1000, 99999)}"
+            raise ApiError(500, f"unable to open file '{file}' - Permission denied")
+
     def guest(self, node: str, kind: str, vmid: int) -> Guest:
         """The guest, if it is of that kind and on that node; moved and deleted guests look the same."""
         guest = self.guests.get(vmid)
@@ -65,16 +91,24 @@ class Cluster:
 
 
 def _make_guest(entry: Mapping[str, Any]) -> Guest:
+    """A state tells a guest's `config` (options), `pending` (options that wait for the next start), `pending_delete`
+    (names) and `snapshots`, or the whole text of its config `file`. The other fields are those of `Guest`.
+    """
     config = Config(entry["type"])
     for name, value in entry.get("config", {}).items():
         config.main.set(name, str(value))
     for snapshot in entry.get("snapshots", []):
         config.snapshots[snapshot["name"]] = Section(snapshot.get("description"), {"snaptime": str(snapshot["time"])})
-    return Guest(
+    guest = Guest(
         node=entry["node"],
         kind=entry["type"],
         vmid=entry["vmid"],
         text=entry.get("file") or render(config),
         running=bool(entry.get("running")),
         interfaces=entry.get("interfaces"),
+        failing=entry.get("failing", {}),
+        broadcast=entry.get("broadcast", True),
     )
+    if "pending" in entry or "pending_delete" in entry:
+        guest.set_pending(entry.get("pending", {}), entry.get("pending_delete", []))
+    return guest

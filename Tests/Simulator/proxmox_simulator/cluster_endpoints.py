@@ -18,7 +18,7 @@ def cluster_endpoints() -> list[Endpoint]:
     types = {"type": {"type": "string", "enum": _RESOURCE_TYPES}}
     return [
         Endpoint("GET", "/version", lambda call: call.cluster.version),
-        Endpoint("GET", "/nodes", lambda call: [_node_entry(call, node) for node in call.cluster.nodes.values()]),
+        Endpoint("GET", "/nodes", _nodes),
         Endpoint("GET", "/nodes/{node}/network", _network, parameters={"type": STRING}),
         Endpoint("GET", "/nodes/{node}/tasks/{upid}/status", _task),
         Endpoint("GET", "/cluster/resources", _resources, parameters=types),
@@ -41,10 +41,15 @@ def _ticket_endpoint() -> Endpoint:
     )
 
 
+def _nodes(call: Call) -> list[dict[str, Any]]:
+    return [_node_entry(call, node) for node in call.cluster.in_random_order(call.cluster.nodes.values())]
+
+
 def _node_entry(call: Call, node: Node) -> dict[str, Any]:
     entry: dict[str, Any] = {"id": f"node/{node.name}", "node": node.name, "type": "node"}
-    entry["status"] = "online" if node.online else "offline"
-    if node.online and call.has(f"/nodes/{node.name}", "Sys.Audit"):
+    online = call.cluster.sees(node)
+    entry["status"] = "online" if online else "offline"
+    if online and call.has(f"/nodes/{node.name}", "Sys.Audit"):
         entry |= {"cpu": 0.01, "maxcpu": node.cpus, "mem": 2 * _GIB, "maxmem": 16 * _GIB, "level": ""}
         entry |= {"disk": 8 * _GIB, "maxdisk": 64 * _GIB, "uptime": 3600}
     return entry
@@ -53,10 +58,11 @@ def _node_entry(call: Call, node: Node) -> dict[str, Any]:
 def _network(call: Call) -> list[dict[str, Any]]:
     node = call.cluster.node(call.parameters["node"])
     wire = {"iface": "eno1", "type": "eth", "active": 1, "exists": 1, "method": "manual", "method6": "manual"}
-    bridge = wire | {"iface": "vmbr0", "type": "bridge", "method": "static", "bridge_ports": "eno1", "autostart": 1}
     address = {"address": node.address, "netmask": "24", "gateway": node.address.rsplit(".", 1)[0] + ".254"}
+    bridges = [wire | {"iface": name, "type": "bridge", "autostart": 1} for name in node.bridges]
+    bridges[:1] = [first | address | {"method": "static", "bridge_ports": "eno1"} for first in bridges[:1]]
     wanted = call.parameters.get("type")
-    return [each for each in (wire, bridge | address) if wanted in (None, each["type"])]
+    return [each for each in (wire, *bridges) if wanted in (None, each["type"])]
 
 
 def _task(call: Call) -> dict[str, Any]:
@@ -79,7 +85,7 @@ def _resources(call: Call) -> list[dict[str, Any]]:
         guests = sorted(call.cluster.guests.values(), key=lambda guest: guest.vmid)
         found += [resource_entry(call.cluster, each) for each in guests if call.has(f"/vms/{each.vmid}", "VM.Audit")]
     if wanted in (None, "node"):
-        found += [_node_entry(call, node) for node in call.cluster.nodes.values()]
+        found += _nodes(call)
     return found
 
 
@@ -92,15 +98,14 @@ def _status(call: Call) -> list[dict[str, Any]]:
             "name": node.name,
             "ip": node.address,
             "nodeid": index,
-            "online": int(node.online),
+            "online": int(call.cluster.sees(node)),
             "local": int(node is call.cluster.entry),
             "level": "",
         }
         for index, node in enumerate(nodes, start=1)
     ]
-    quorate = int(2 * sum(node.online for node in nodes) > len(nodes))
     cluster = {"type": "cluster", "id": "cluster", "name": "simulated", "nodes": len(nodes), "version": len(nodes)}
-    return [cluster | {"quorate": quorate}, *entries] if len(nodes) > 1 else entries
+    return [cluster | {"quorate": int(call.cluster.quorate())}, *entries] if len(nodes) > 1 else entries
 
 
 def _permissions(call: Call) -> dict[str, dict[str, int]]:

@@ -41,12 +41,15 @@ class Section:
 
 @dataclass
 class Config:
-    """The parsed file: what holds now, what waits for the next start, and the snapshots."""
+    """The parsed file: what holds now, what waits for the next start, and the snapshots.
+
+    `pending_delete` has the options that wait for their removal; True for those whose volume goes as well.
+    """
 
     kind: str
     main: Section = field(default_factory=Section)
     pending: Section = field(default_factory=Section)
-    pending_delete: set[str] = field(default_factory=set)
+    pending_delete: dict[str, bool] = field(default_factory=dict)
     snapshots: dict[str, Section] = field(default_factory=dict)
 
     def has_pending(self) -> bool:
@@ -68,7 +71,8 @@ def parse(text: str, kind: str) -> Config:
         else:
             _read_line(section, line)
     _finish_description(section, kind)
-    config.pending_delete = set(config.pending.options.pop("delete", "").replace(",", " ").split())
+    deleted = config.pending.options.pop("delete", "").replace(",", " ").split()
+    config.pending_delete = {name.removeprefix("!"): name.startswith("!") for name in deleted}
     return config
 
 
@@ -111,7 +115,7 @@ def _render_section(section: Section, kind: str, pending: bool = False) -> str:
 
 
 def _render_pending(config: Config) -> str:
-    delete = ",".join(sorted(config.pending_delete))
+    delete = ",".join("!" * with_volume + name for name, with_volume in sorted(config.pending_delete.items()))
     with_delete = config.pending.options | ({"delete": delete} if delete else {})
     return _render_section(Section(config.pending.description, with_delete), config.kind, pending=True)
 

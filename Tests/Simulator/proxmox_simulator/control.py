@@ -76,6 +76,28 @@ class Control:
     def set_node(self, node: str, *, online: bool) -> None:
         self._call("POST", f"nodes/{node}", {"online": online})
 
+    def set_bridges(self, node: str, bridges: dict[str, int]) -> None:
+        """The bridges of a node with their MTU. A write to a container with another bridge succeeds with an error."""
+        self._call("POST", f"nodes/{node}", {"bridges": bridges})
+
+    def set_quorum(self, quorate: bool | None) -> None:
+        """Without a quorum nothing can be written. None: there is one while more than half of the nodes are up."""
+        self._call("POST", "cluster", {"quorate": quorate})
+
+    def set_pending(
+        self, vmid: int, *, delete: tuple[str, ...] = (), failing: dict[str, str] | None = None, **options: Any
+    ) -> None:
+        """Changes that wait for the next start. A write to a stopped guest applies them; where one is `failing` (option:
+        Proxmox's words) or takes a volume along (`!scsi1` in `delete`, without VM.Config.Disk), it succeeds with an
+        error.
+        """
+        body = {"pending": options, "pending_delete": delete, "failing": failing or {}}
+        self._call("POST", f"guests/{vmid}", body)
+
+    def set_broadcast(self, vmid: int, known: bool) -> None:
+        """Whether the cluster's resources know the guest's status and name; not so just after its creation."""
+        self._call("POST", f"guests/{vmid}", {"broadcast": known})
+
     def fault(self, kind: str, **fields: Any) -> None:
         """Plans a fault for coming requests; `faults.py` describes the kinds and their fields."""
         self._call("POST", "faults", {"kind": kind, **fields})

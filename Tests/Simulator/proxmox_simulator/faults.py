@@ -16,6 +16,7 @@ requests go unharmed before, 0). The kinds and their own fields:
 - `unlock`: after the answer, `vmid` loses its lock.
 - `move`: after the answer, `vmid` is on `node`.
 - `node`: after the answer, `node` is `online` or not.
+- `quorum`: after the answer, the cluster is `quorate` or not (null: as its nodes are up).
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from typing import Any
 
 INSTEAD = ("answer", "drop")
 AROUND = ("drop_after", "truncate", "delay", "hold", "hold_after")
-AFTERWARDS = ("change", "lock", "unlock", "move", "node")
+AFTERWARDS = ("change", "lock", "unlock", "move", "node", "quorum")
 _COMMON = ("kind", "method", "path", "times", "skip")
 
 

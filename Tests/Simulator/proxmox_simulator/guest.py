@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from .config_file import LXC, Config, Section, digest, parse, render
@@ -24,6 +24,10 @@ class LockEnd:
 
 @dataclass
 class Guest:
+    """`failing` tells of pending changes why they cannot be applied (option: Proxmox's words). `broadcast`: whether the
+    other nodes know its status; not so in the first seconds of a new guest.
+    """
+
     node: str
     kind: str
     vmid: int
@@ -32,6 +36,8 @@ class Guest:
     writes: int = 0
     interfaces: list[dict[str, Any]] | None = None
     lock_end: LockEnd | None = None
+    failing: dict[str, str] = field(default_factory=dict)
+    broadcast: bool = True
 
     def load(self) -> Config:
         return parse(self.text, self.kind)
@@ -46,6 +52,14 @@ class Guest:
         config = self.load()
         for name, value in options.items():
             config.main.set(name, None if value is None else str(value))
+        self.text = render(config)
+
+    def set_pending(self, options: dict[str, Any], delete: list[str]) -> None:
+        """Lets changes wait for the next start; a `!` before the name of a deleted option takes its volume along."""
+        config = self.load()
+        for name, value in options.items():
+            config.pending.set(name, str(value))
+        config.pending_delete |= {name.removeprefix("!"): name.startswith("!") for name in delete}
         self.text = render(config)
 
     def digest(self) -> str:

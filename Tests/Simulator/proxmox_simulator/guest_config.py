@@ -10,8 +10,9 @@ from .change_request import read_change
 from .config_file import LXC, QEMU
 from .config_update import ConfigChange, apply_change
 from .endpoint import BOOLEAN, STRING, Call, Endpoint
-from .errors import ApiError
+from .errors import ApiError, parameter_errors
 from .guest import Guest
+from .late_errors import check_bridges, pending_failure
 from .option_types import is_option, option_schema
 from .verification import Schema
 
@@ -92,7 +93,12 @@ def _put(call: Call, kind: str) -> None:
         check()
     if kind == QEMU:
         call.cluster.system_log.append(_log_line(guest, change))
-    apply_change(guest, change)
+    call.cluster.refuse_write_without_quorum(guest)
+    errors = apply_change(guest, change, pending_failure(call, guest))
+    if kind == LXC:
+        check_bridges(call.cluster, guest)
+    if errors:
+        raise parameter_errors(errors)
 
 
 def _post(call: Call, kind: str) -> str | None:

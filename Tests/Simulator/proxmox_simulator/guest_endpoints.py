@@ -54,7 +54,7 @@ def _list(call: Call, kind: str) -> list[dict[str, Any]]:
     node = call.cluster.node(call.parameters["node"]).name
     return [
         list_entry(call.cluster, guest)
-        for guest in call.cluster.guests.values()
+        for guest in call.cluster.in_random_order(call.cluster.guests.values())
         if guest.node == node and guest.kind == kind and call.has(f"/vms/{guest.vmid}", "VM.Audit")
     ]
 
@@ -77,8 +77,9 @@ def _pending(call: Call, guest: Guest) -> list[dict[str, Any]]:
         entry = {"key": name}
         entry |= {"value": current[name]} if name in current else {}
         entry |= {"pending": pending[name]} if name in pending else {}
-        entries.append(entry | ({"delete": 1} if name in config.pending_delete else {}))
-    return [*entries, {"key": "digest", "value": guest.digest()}]
+        deleted = config.pending_delete.get(name)
+        entries.append(entry | ({} if deleted is None else {"delete": 2 if deleted else 1}))
+    return call.cluster.in_random_order([*entries, {"key": "digest", "value": guest.digest()}])
 
 
 def _interfaces(call: Call, guest: Guest) -> list[dict[str, Any]] | None:

@@ -54,7 +54,7 @@ def resource_entry(cluster: Cluster, guest: Guest) -> dict[str, Any]:
     pool = cluster.pool_of(guest.vmid)
     if pool:
         entry["pool"] = pool
-    if cluster.bare or not cluster.nodes[guest.node].online:
+    if cluster.bare or not guest.broadcast or not cluster.sees(cluster.nodes[guest.node]):
         return entry
     known = list_entry(cluster, guest)
     entry |= {"diskread": 0, "diskwrite": 0, "maxcpu": known.pop("cpus"), "template": 0}

@@ -21,14 +21,17 @@ from .world import World
 
 @dataclass(frozen=True)
 class ServerOptions:
-    """`old`: as Proxmox VE 8 in 2024. `login_delay`: seconds that a 401 takes (the real server: 3)."""
+    """`old`: as Proxmox VE 8 in 2024. `login_delay`: seconds that a 401 takes (the real server: 3). `seed`: of the
+    random order of lists, where a test needs the same again.
+    """
 
     old: bool = False
     login_delay: float = 0
+    seed: int | None = None
 
 
 def make_app(state: dict[str, Any], options: ServerOptions) -> web.Application:
-    server = _Server(World(state, options.old), options)
+    server = _Server(World(state, options.old, options.seed), options)
     app = web.Application(client_max_size=4 * 1024 * 1024)
     app.add_routes([*side_door_routes(server.world), web.route("*", "/{path:.*}", server.handle)])
     app.on_response_prepare.append(finish_headers)

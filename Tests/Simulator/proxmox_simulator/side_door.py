@@ -3,7 +3,8 @@
 GET    /simulator/requests         the API requests so far         DELETE forgets them
 GET    /simulator/guests           every guest with notes, lock, config file, digest and config writes
 POST   /simulator/guests/{vmid}    changes a guest (see `interference.change_guest`)    DELETE deletes it
-POST   /simulator/nodes/{node}     {"online": false}
+POST   /simulator/nodes/{node}     any of {"online": false, "bridges": {"vmbr0": 1500}}
+POST   /simulator/cluster          {"quorate": false} (null: as its nodes are up)
 GET    /simulator/faults           the planned faults (see `faults`)   POST plans one   DELETE forgets all
 POST   /simulator/release          lets the requests go on that a fault holds
 GET    /simulator/log              lines for the system log
@@ -32,7 +33,8 @@ def side_door_routes(world: World) -> list[web.RouteDef]:
         web.get("/simulator/guests", _reading(lambda: [_guest_data(each) for each in world.cluster.guests.values()])),
         web.post("/simulator/guests/{vmid}", _doing(lambda path, body: _change(world, path, body))),
         web.delete("/simulator/guests/{vmid}", _doing(lambda path, _: world.cluster.guests.pop(int(path["vmid"])))),
-        web.post("/simulator/nodes/{node}", _doing(lambda path, body: _switch_node(world, path, body))),
+        web.post("/simulator/nodes/{node}", _doing(lambda path, body: _change_node(world, path, body))),
+        web.post("/simulator/cluster", _doing(lambda _, body: setattr(world.cluster, "quorum", body["quorate"]))),
         web.get("/simulator/faults", _reading(lambda: [asdict(fault) for fault in world.faults.faults])),
         web.post("/simulator/faults", _doing(lambda _, body: world.faults.add(body))),
         web.delete("/simulator/faults", _doing(lambda *_: world.faults.faults.clear())),
@@ -65,8 +67,10 @@ def _change(world: World, path: dict[str, str], body: dict[str, Any]) -> None:
     change_guest(world.cluster, world.cluster.guests[int(path["vmid"])], body)
 
 
-def _switch_node(world: World, path: dict[str, str], body: dict[str, Any]) -> None:
-    world.cluster.nodes[path["node"]].online = bool(body["online"])
+def _change_node(world: World, path: dict[str, str], body: dict[str, Any]) -> None:
+    node = world.cluster.nodes[path["node"]]
+    node.online = bool(body.get("online", node.online))
+    node.bridges = dict(body.get("bridges", node.bridges))
 
 
 def _guest_data(guest: Guest) -> dict[str, Any]:
