@@ -49,15 +49,18 @@ def test_routing_comes_before_the_parameters(small: Simulator, client: Client) -
 def test_cluster_status(small: Simulator, client: Client) -> None:
     small.set_node("pve2", online=False)
     cluster, pve, pve2 = client.get("/cluster/status").data
-    assert (cluster["nodes"], cluster["quorate"]) == (2, 0)
+    assert (cluster["name"], cluster["nodes"], cluster["quorate"]) == ("simulated", 2, 0)
     assert (pve["online"], pve["local"], pve2["online"], pve2["local"]) == (1, 1, 0, 0)
 
 
-def test_pools_in_both_forms(client: Client) -> None:
+def test_pools_in_both_forms(small: Simulator, client: Client) -> None:
     assert client.get("/pools").data == [{"poolid": "web", "comment": "the web"}]
     old, (new,) = client.get("/pools/web").data, client.get("/pools?poolid=web").data
     assert [(member["vmid"], member["name"]) for member in old["members"]] == [(101, "one"), (201, "four")]
-    assert new == old | {"poolid": "web"}
+    assert new == old
+    assert old["poolid"] == "web"
+    small.change(STOPPED, tags="a;b")
+    assert not {"tags", "lock", "pool"} & client.get("/pools/web").data["members"][0].keys()
     assert client.get("/pools/none").reason == "pool 'none' does not exist"
     pools = {guest["vmid"]: guest.get("pool") for guest in client.get("/cluster/resources?type=vm").data}
     assert (pools[STOPPED], pools[RUNNING]) == ("web", None)
@@ -79,14 +82,6 @@ def test_pending_page(small: Simulator, client: Client) -> None:
     page = {entry["key"]: entry for entry in client.get("/nodes/pve/qemu/102/pending").data}
     assert page["memory"] == {"key": "memory", "value": "512", "pending": "1024"}
     assert page["agent"] == {"key": "agent", "value": "1", "delete": 1}
-
-
-def test_agent_that_does_not_answer(small: Simulator, client: Client) -> None:
-    path = "/nodes/pve/qemu/{}/agent/network-get-interfaces"
-    assert client.get(path.format(STOPPED)).reason == "No QEMU guest agent configured"
-    assert client.get(path.format(RUNNING)).reason == "QEMU guest agent is not running"
-    small.set_running(RUNNING, False)
-    assert client.get(path.format(RUNNING)).reason == "VM 102 is not running"
 
 
 def test_interfaces_and_snapshots() -> None:

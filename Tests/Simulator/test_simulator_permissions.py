@@ -93,10 +93,62 @@ def test_lists_are_filtered_not_refused() -> None:
 
 
 def test_permissions_show_the_propagate_flag() -> None:
+    """Of what a guest has by its pool it is 0, whether or not the pool's propagates."""
     acl = [_ALL_OF_USER, ["/vms/101", _OWN, "NotesWriter", False], ["/pool/web", _OWN, "PVEPoolUser"]]
     with Simulator(small_cluster(acl=acl)) as simulator:
         client = Client(simulator.url, _OWN)
         own = client.get("/access/permissions?path=/vms/101").data
-        assert own == {"/vms/101": {"VM.Audit": 0, "VM.Config.Options": 0, "Pool.Audit": 1}}
-        assert client.get(f"/access/permissions?path=/vms/{ELSEWHERE}").data == {}
-        assert set(client.get("/access/permissions").data) == {"/vms/101", "/pool/web"}
+        assert own == {"/vms/101": {"VM.Audit": 0, "VM.Config.Options": 0, "Pool.Audit": 0}}
+        assert client.get(f"/access/permissions?path=/vms/{ELSEWHERE}").data == {f"/vms/{ELSEWHERE}": {}}
+        assert set(client.get("/access/permissions").data) == {"/vms/101", "/vms/201", "/pool/web"}
+
+
+@pytest.mark.parametrize(
+    ("grants", "flag"),
+    [
+        ([["/pool/web", _USER, "NotesWriter"]], 0),
+        ([["/pool/web", _USER, "NotesWriter"], ["/vms", _USER, "NotesWriter"]], 1),
+        ([["/vms/101", _USER, "NotesWriter"], ["/vms", _OWN, "NotesWriter"]], 1),
+        ([["/vms/101", _USER, "NotesWriter", False], ["/vms", _OWN, "NotesWriter"]], 0),
+        ([["/pool/web", _USER, "NoAccess"], ["/vms", _USER, "NotesWriter"]], None),
+    ],
+)
+def test_propagate_flag_of_user_pool_and_token(grants: list[Any], flag: int | None) -> None:
+    token = _OWN if any(grant[1] == _OWN for grant in grants) else _SAME
+    with Simulator(small_cluster(acl=grants)) as simulator:
+        held = Client(simulator.url, token).get("/access/permissions?path=/vms/101").data["/vms/101"]
+        assert held == ({} if flag is None else {"VM.Audit": flag, "VM.Config.Options": flag})
+
+
+def test_path_without_a_slash_knows_nothing_of_the_root() -> None:
+    acl = [["/", _USER, "CpuOnly"], ["/vms/101", _USER, "NotesWriter"]]
+    with Simulator(small_cluster(acl=acl)) as simulator:
+        client = Client(simulator.url, _SAME)
+        assert client.get("/access/permissions?path=vms").data == {"vms": {}}
+        assert client.get("/access/permissions?path=vms/101").data["vms/101"]["VM.Config.Options"] == 1
+
+
+@pytest.mark.parametrize(
+    ("grants", "reason"),
+    [
+        ([["/vms", "@ops", "NotesWriter"]], "OK"),
+        ([["/vms", "@others", "NotesWriter"]], "Permission check failed (/vms/101, VM.Audit)"),
+        (
+            [["/vms", "@ops", "NotesWriter"], ["/vms", _USER, "NoAccess"]],
+            "Permission check failed (/vms/101, VM.Audit)",
+        ),
+        ([["/vms", "@ops", "NoAccess"], ["/vms/101", _USER, "NotesWriter"]], "OK"),
+        ([["/pool/web", "@ops", "NotesWriter"]], "OK"),
+    ],
+)
+def test_role_of_a_group(grants: list[Any], reason: str) -> None:
+    groups = {"ops": [_USER], "others": ["root@pam"]}
+    with Simulator(small_cluster(acl=grants, groups=groups)) as simulator:
+        assert Client(simulator.url, _SAME).get(CONFIG).reason == reason
+
+
+@pytest.mark.parametrize(("role", "pool"), [("NotesWriter", None), ("PVEAuditor", "web")])
+def test_pool_of_a_resource_is_told_to_its_auditors(role: str, pool: str | None) -> None:
+    with Simulator(small_cluster(acl=[["/vms", _USER, "NotesWriter"], ["/pool/web", _USER, role]])) as simulator:
+        rows = Client(simulator.url, _SAME).get("/cluster/resources?type=vm").data
+        assert [row.get("pool") for row in rows if row["vmid"] == 101] == [pool]

@@ -23,7 +23,8 @@ class Cluster:
     """`bare`: only the API runs, without the daemons beside it, as when the recordings were made. Then lists call every
     guest stopped, the cluster's resources have no broadcast status or name, and a guest agent counts as not answering.
     `quorate`: whether there is a quorum, whatever nodes are up; left out: when more than half of them are.
-    `seed` makes the random order of lists the same in each run.
+    `cluster`: its `name` and the `version` of its corosync.conf. `groups`: lists of users, whom `@group` stands for in
+    the `acl`. `seed` makes the random order of lists the same in each run.
     """
 
     def __init__(self, state: Mapping[str, Any], old: bool = False, seed: int | None = None) -> None:
@@ -37,6 +38,8 @@ class Cluster:
         self.entry = self.nodes[state.get("entry_node", nodes[0].name)]
         self.guests = {entry["vmid"]: _make_guest(entry) for entry in state.get("guests", [])}
         self.pools: dict[str, dict[str, Any]] = state.get("pools", {})
+        self.name: str = state.get("cluster", {}).get("name", "simulated")
+        self.config_version: int = state.get("cluster", {}).get("version", len(nodes))
         self.logins = LoginTable(state, old)
         self.permissions = self._make_permissions(state)
         self.system_log: list[str] = []
@@ -87,7 +90,7 @@ class Cluster:
         own = {name: set(privileges) for name, privileges in state.get("roles", {}).items()}
         members = {name: set(pool.get("members", [])) for name, pool in self.pools.items()}
         grants = [Grant(*entry) for entry in state.get("acl", [])]
-        return Permissions(built_in_roles(self.old) | own, grants, members)
+        return Permissions(built_in_roles(self.old) | own, grants, members, state.get("groups", {}))
 
 
 def _make_guest(entry: Mapping[str, Any]) -> Guest:
@@ -108,6 +111,7 @@ def _make_guest(entry: Mapping[str, Any]) -> Guest:
         interfaces=entry.get("interfaces"),
         failing=entry.get("failing", {}),
         broadcast=entry.get("broadcast", True),
+        exec=entry.get("exec"),
     )
     if "pending" in entry or "pending_delete" in entry:
         guest.set_pending(entry.get("pending", {}), entry.get("pending_delete", []))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+from textwrap import wrap
 from typing import Any
 
 from .endpoint import STRING, Call, Endpoint
 from .errors import ApiError, permission_denied
+from .guest import Guest
 from .guest_status import resource_entry
 from .node import Node
 
@@ -42,15 +45,21 @@ def _ticket_endpoint() -> Endpoint:
 
 
 def _nodes(call: Call) -> list[dict[str, Any]]:
-    return [_node_entry(call, node) for node in call.cluster.in_random_order(call.cluster.nodes.values())]
+    nodes = call.cluster.in_random_order(call.cluster.nodes.values())
+    return [_node_entry(call, node) | _fingerprint(call, node) for node in nodes]
+
+
+def _fingerprint(call: Call, node: Node) -> dict[str, str]:
+    text = hashlib.sha256(node.name.encode()).hexdigest().upper()
+    return {"ssl_fingerprint": ":".join(wrap(text, 2))} if call.cluster.sees(node) else {}
 
 
 def _node_entry(call: Call, node: Node) -> dict[str, Any]:
     entry: dict[str, Any] = {"id": f"node/{node.name}", "node": node.name, "type": "node"}
     online = call.cluster.sees(node)
-    entry["status"] = "online" if online else "offline"
+    entry |= {"status": "online", "level": ""} if online else {"status": "offline"}
     if online and call.has(f"/nodes/{node.name}", "Sys.Audit"):
-        entry |= {"cpu": 0.01, "maxcpu": node.cpus, "mem": 2 * _GIB, "maxmem": 16 * _GIB, "level": ""}
+        entry |= {"cpu": 0.01, "maxcpu": node.cpus, "mem": 2 * _GIB, "maxmem": 16 * _GIB}
         entry |= {"disk": 8 * _GIB, "maxdisk": 64 * _GIB, "uptime": 3600}
     return entry
 
@@ -83,10 +92,16 @@ def _resources(call: Call) -> list[dict[str, Any]]:
     wanted, found = call.parameters.get("type"), []
     if wanted in (None, "vm"):
         guests = sorted(call.cluster.guests.values(), key=lambda guest: guest.vmid)
-        found += [resource_entry(call.cluster, each) for each in guests if call.has(f"/vms/{each.vmid}", "VM.Audit")]
+        seen = [guest for guest in guests if call.has(f"/vms/{guest.vmid}", "VM.Audit")]
+        found += [resource_entry(call.cluster, guest) | _pool_of(call, guest) for guest in seen]
     if wanted in (None, "node"):
-        found += _nodes(call)
+        found += [_node_entry(call, node) for node in call.cluster.in_random_order(call.cluster.nodes.values())]
     return found
+
+
+def _pool_of(call: Call, guest: Guest) -> dict[str, str]:
+    pool = call.cluster.pool_of(guest.vmid)
+    return {"pool": pool} if pool and call.has(f"/pool/{pool}", "Pool.Audit") else {}
 
 
 def _status(call: Call) -> list[dict[str, Any]]:
@@ -104,8 +119,9 @@ def _status(call: Call) -> list[dict[str, Any]]:
         }
         for index, node in enumerate(nodes, start=1)
     ]
-    cluster = {"type": "cluster", "id": "cluster", "name": "simulated", "nodes": len(nodes), "version": len(nodes)}
-    return [cluster | {"quorate": int(call.cluster.quorate())}, *entries] if len(nodes) > 1 else entries
+    cluster = {"type": "cluster", "id": "cluster", "name": call.cluster.name, "version": call.cluster.config_version}
+    cluster |= {"nodes": len(nodes), "quorate": int(call.cluster.quorate())}
+    return [cluster, *entries] if len(nodes) > 1 else entries
 
 
 def _permissions(call: Call) -> dict[str, dict[str, int]]:
@@ -113,9 +129,9 @@ def _permissions(call: Call) -> dict[str, dict[str, int]]:
     if call.parameters.get("userid", call.who.name) != call.who.name:
         raise permission_denied("/access", "Sys.Audit")
     permissions, only = call.cluster.permissions, call.parameters.get("path")
-    paths = {only} if only else {*_FIXED_PATHS, *(grant.path for grant in permissions.grants)}
-    paths |= set() if only else {f"/pool/{name}" for name in call.cluster.pools}
-    held = {path: permissions.of(call.who, path) for path in paths}
+    if only:
+        return {only: permissions.of(call.who, only)}
+    held = {path: permissions.of(call.who, path) for path in {*_FIXED_PATHS, *permissions.paths()}}
     return {path: privileges for path, privileges in held.items() if privileges}
 
 

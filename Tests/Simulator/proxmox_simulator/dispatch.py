@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
 
+from .agent_endpoints import agent_endpoints
 from .body import check_body_headers
 from .cluster import Cluster
 from .cluster_endpoints import cluster_endpoints
@@ -37,7 +38,8 @@ class Dispatcher:
         self._endpoints: list[Endpoint] = [
             *cluster_endpoints(),
             *pool_endpoints(),
-            *guest_endpoints(cluster.old),
+            *guest_endpoints(),
+            *agent_endpoints(cluster.old),
             *config_endpoints(),
         ]
 

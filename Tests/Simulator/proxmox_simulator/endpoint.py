@@ -12,6 +12,7 @@ from .permissions import Identity
 from .verification import Schema
 
 STRING: Schema = {"type": "string"}
+STRINGS: Schema = {"type": "array"}
 BOOLEAN: Schema = {"type": "boolean"}
 VMID: Schema = {"type": "integer", "format": "pve-vmid", "minimum": 100, "maximum": 999999999}
 

@@ -6,6 +6,7 @@ import time
 from dataclasses import dataclass, field
 from typing import Any
 
+from .agent_process import AgentProcess
 from .config_file import LXC, Config, Section, digest, parse, render
 from .option_types import integer_options
 
@@ -25,7 +26,9 @@ class LockEnd:
 @dataclass
 class Guest:
     """`failing` tells of pending changes why they cannot be applied (option: Proxmox's words). `broadcast`: whether the
-    other nodes know its status; not so in the first seconds of a new guest.
+    other nodes know its status; not so in the first seconds of a new guest. `exec`: the program of this machine, with
+    its first arguments, that is given the commands for the guest agent; `processes`: those that it runs. An agent
+    answers where `interfaces` or `exec` are given.
     """
 
     node: str
@@ -38,6 +41,8 @@ class Guest:
     lock_end: LockEnd | None = None
     failing: dict[str, str] = field(default_factory=dict)
     broadcast: bool = True
+    exec: list[str] | None = None
+    processes: dict[int, AgentProcess] = field(default_factory=dict)
 
     def load(self) -> Config:
         return parse(self.text, self.kind)
@@ -93,7 +98,7 @@ class Guest:
 
     def typed(self, section: Section) -> dict[str, Any]:
         """A section as the API returns it: integers where the schema has integers, else text."""
-        integers = integer_options(self.kind)
+        integers = {*integer_options(self.kind), "snaptime"}
         return {
             name: int(value) if name in integers and value.isdigit() else value
             for name, value in section.items().items()

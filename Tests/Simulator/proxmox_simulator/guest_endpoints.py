@@ -1,20 +1,19 @@
-"""The guest endpoints besides the config: lists, status, snapshots, network interfaces."""
+"""The guest endpoints besides the config and the agent: lists, status, snapshots, a container's interfaces."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
 
-from .config_file import LXC, QEMU
+from .config_file import LXC, QEMU, Section
 from .endpoint import BOOLEAN, Call, Endpoint
-from .errors import ApiError
 from .guest import Guest
-from .guest_status import agent_enabled, list_entry, status_entry
-from .interfaces import agent_interfaces, container_interfaces
+from .guest_status import list_entry, status_entry
+from .interfaces import container_interfaces
 
 
-def guest_endpoints(old: bool) -> list[Endpoint]:
-    endpoints = [_agent_endpoint(old), _page(LXC, "interfaces", _interfaces)]
+def guest_endpoints() -> list[Endpoint]:
+    endpoints = [_page(LXC, "interfaces", _interfaces)]
     for kind in (QEMU, LXC):
         endpoints += [
             _list_endpoint(kind),
@@ -40,16 +39,6 @@ def _list_endpoint(kind: str) -> Endpoint:
     return Endpoint("GET", f"/nodes/{{node}}/{kind}", lambda call: _list(call, kind), parameters=full)
 
 
-def _agent_endpoint(old: bool) -> Endpoint:
-    return Endpoint(
-        "GET",
-        "/nodes/{node}/qemu/{vmid}/agent/network-get-interfaces",
-        _agent,
-        privileges=("VM.Monitor",) if old else ("VM.GuestAgent.Audit", "VM.GuestAgent.Unrestricted"),
-        privilege_path="/vms/{vmid}",
-    )
-
-
 def _list(call: Call, kind: str) -> list[dict[str, Any]]:
     node = call.cluster.node(call.parameters["node"]).name
     return [
@@ -61,12 +50,20 @@ def _list(call: Call, kind: str) -> list[dict[str, Any]]:
 
 def _snapshots(call: Call, guest: Guest) -> list[dict[str, Any]]:
     config = guest.load()
-    snapshots = [
-        {"name": name, "description": section.description or "", "snaptime": int(section.options.get("snaptime", 0))}
-        for name, section in config.snapshots.items()
-    ]
+    snapshots = [_snapshot(guest, name, section) for name, section in config.snapshots.items()]
     current = {"name": "current", "description": "You are here!", "running": int(guest.running)}
-    return [*snapshots, current | {"digest": guest.digest()}]
+    return [*snapshots, current | {"digest": guest.digest()} | _parent(config.main)]
+
+
+def _snapshot(guest: Guest, name: str, section: Section) -> dict[str, Any]:
+    """One of a qemu guest says whether it has the memory of the guest as well."""
+    entry = {"name": name, "description": section.description or "", **_parent(section)}
+    entry["snaptime"] = int(section.options.get("snaptime", 0))
+    return entry | ({"vmstate": int("vmstate" in section.options)} if guest.kind == QEMU else {})
+
+
+def _parent(section: Section) -> dict[str, str]:
+    return {"parent": section.options["parent"]} if "parent" in section.options else {}
 
 
 def _pending(call: Call, guest: Guest) -> list[dict[str, Any]]:
@@ -84,14 +81,3 @@ def _pending(call: Call, guest: Guest) -> list[dict[str, Any]]:
 
 def _interfaces(call: Call, guest: Guest) -> list[dict[str, Any]] | None:
     return container_interfaces(guest) if guest.running else None
-
-
-def _agent(call: Call) -> dict[str, Any]:
-    guest = call.guest(QEMU)
-    if not agent_enabled(guest):
-        raise ApiError(500, "No QEMU guest agent configured")
-    if not guest.running and not call.cluster.bare:
-        raise ApiError(500, f"VM {guest.vmid} is not running")
-    if guest.interfaces is None or call.cluster.bare:
-        raise ApiError(500, "QEMU guest agent is not running")
-    return {"result": agent_interfaces(guest.interfaces)}

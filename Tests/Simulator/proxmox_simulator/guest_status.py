@@ -10,6 +10,7 @@ from .config_file import LXC, QEMU
 from .guest import Guest
 
 _MIB = 1024 * 1024
+_PRESSURE = tuple(f"pressure{what}{whom}" for what in ("cpu", "io", "memory") for whom in ("full", "some"))
 _UNITS = {"K": 1024, "M": _MIB, "G": 1024 * _MIB, "T": 1024 * 1024 * _MIB}
 
 
@@ -26,8 +27,9 @@ def list_entry(cluster: Cluster, guest: Guest) -> dict[str, Any]:
     }
     if guest.kind == LXC:
         entry["type"] = LXC
-    if running and guest.kind == QEMU:
+    if running:
         entry["pid"] = 1000 + guest.vmid
+        entry |= {} if cluster.old else dict.fromkeys(_PRESSURE, 0 if guest.kind == QEMU else "0.00")
     return entry
 
 
@@ -42,23 +44,24 @@ def status_entry(cluster: Cluster, guest: Guest) -> dict[str, Any]:
 
 
 def resource_entry(cluster: Cluster, guest: Guest) -> dict[str, Any]:
-    """An item of /cluster/resources: without a status broadcast of its node there is no name and no size."""
+    """An item of /cluster/resources, which has lock and tags at once."""
+    return guest_stats(cluster, guest) | {name: mark for name, mark in _marks(guest).items() if name != "template"}
+
+
+def guest_stats(cluster: Cluster, guest: Guest) -> dict[str, Any]:
+    """A member of a pool: without a status broadcast of its node there is no name and no size."""
     entry: dict[str, Any] = {
         "id": f"{guest.kind}/{guest.vmid}",
         "type": guest.kind,
         "vmid": guest.vmid,
         "node": guest.node,
         "status": "unknown",
-        **{name: value for name, value in _marks(guest).items() if name != "template"},
     }
-    pool = cluster.pool_of(guest.vmid)
-    if pool:
-        entry["pool"] = pool
     if cluster.bare or not guest.broadcast or not cluster.sees(cluster.nodes[guest.node]):
         return entry
     known = list_entry(cluster, guest)
-    entry |= {"diskread": 0, "diskwrite": 0, "maxcpu": known.pop("cpus"), "template": 0}
-    unwanted = {"type", "pid", "maxswap", "swap"}
+    entry |= {"diskread": 0, "diskwrite": 0, "memhost": 0, "maxcpu": known.pop("cpus"), "template": 0}
+    unwanted = {"type", "pid", "maxswap", "swap", "lock", "tags", *_PRESSURE}
     return entry | {name: value for name, value in known.items() if name not in unwanted}
 
 

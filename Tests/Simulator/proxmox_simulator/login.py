@@ -23,6 +23,7 @@ class LoginTable:
         self._users: dict[str, Any] = state.get("users", {})
         self._tokens: dict[str, Any] = state.get("tokens", {})
         self._secret = state.get("secret_of_every_token", "")
+        self._cluster_name = state.get("cluster", {}).get("name", "simulated")
         self._old = old
 
     def identify(self, method: str, headers: Mapping[str, str]) -> Identity:
@@ -44,7 +45,7 @@ class LoginTable:
             "username": user,
             "ticket": ticket,
             "CSRFPreventionToken": _csrf_token(user),
-            "clustername": "simulated",
+            "clustername": self._cluster_name,
         }
 
     def _ticket_holder(self, method: str, ticket: str, headers: Mapping[str, str]) -> Identity:

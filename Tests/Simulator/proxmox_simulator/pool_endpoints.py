@@ -6,7 +6,7 @@ from typing import Any
 
 from .endpoint import STRING, Call, Endpoint
 from .errors import ApiError
-from .guest_status import resource_entry
+from .guest_status import guest_stats
 
 
 def pool_endpoints() -> list[Endpoint]:
@@ -27,7 +27,7 @@ def _pools(call: Call) -> list[dict[str, Any]]:
     wanted = call.parameters.get("poolid")
     if wanted:
         call.cluster.permissions.require_any(call.who, f"/pool/{wanted}", ("Pool.Audit",))
-        return [{"poolid": wanted, **_details(call, wanted)}]
+        return [_details(call, wanted)]
     visible = [name for name in sorted(call.cluster.pools) if call.has(f"/pool/{name}", "Pool.Audit")]
     return [{"poolid": name, **_comment(call, name)} for name in visible]
 
@@ -37,7 +37,8 @@ def _details(call: Call, name: str) -> dict[str, Any]:
         raise ApiError(500, f"pool '{name}' does not exist")
     guests = call.cluster.guests
     members = [vmid for vmid in call.cluster.pools[name].get("members", []) if vmid in guests]
-    return {**_comment(call, name), "members": [resource_entry(call.cluster, guests[vmid]) for vmid in members]}
+    stats = [guest_stats(call.cluster, guests[vmid]) for vmid in members]
+    return {"poolid": name, **_comment(call, name), "members": stats}
 
 
 def _comment(call: Call, name: str) -> dict[str, str]:

@@ -29,6 +29,8 @@ def _complaint(value: Any, schema: Schema) -> str | None:
     if value is None:
         return None
     kind = schema["type"]
+    if kind == "array":
+        return f"type check ('{kind}') failed - got {_perl_type(value)}" if isinstance(value, (bool, dict)) else None
     if isinstance(value, (bool, list, dict)):
         return f"type check ('{kind}') failed - got {_perl_type(value)}"
     text = str(value)
