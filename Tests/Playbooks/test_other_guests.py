@@ -153,7 +153,7 @@ def test_routers_told_by_hand_count_too(newest: Controller, proxmox: Simulator, 
 
 
 def test_a_guest_that_fails_counts_with_its_notes(controller: Controller, proxmox: Simulator, web: None) -> None:
-    """HomeLab is the first of the play, and its notes cannot be written."""
+    """HomeLab, the first of the play or the last, has notes that cannot be written."""
     damaged = block(f"traefik.enable=true\n{ROUTERS}.web.rule={SHOP}").replace("<!-- END", "<!-- THE END")
     proxmox.set_notes(106, damaged)
     run = controller.run(DISCOVER, BOTH)
