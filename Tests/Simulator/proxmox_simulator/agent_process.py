@@ -15,6 +15,7 @@ class AgentProcess:
     """Starts the command at once; its input and output are files, so that it waits for nobody."""
 
     def __init__(self, command: list[str], given: str) -> None:
+        # They are open as long as this object lives.
         self._files: dict[str, IO[bytes]] = {name: tempfile.TemporaryFile() for name in ("in", "out", "err")}  # noqa: SIM115
         self._files["in"].write(given.encode())
         self._files["in"].seek(0)
