@@ -1,3 +1,4 @@
+import Foundation
 import XCTest
 
 @testable import GatewayLabels
@@ -18,7 +19,7 @@ final class NotesTests: XCTestCase {
   func testTheFormOfTheBlock() throws {
     let plan = try NotesPlan.of("mine")
     let lines = plan.description.split(at: 0x0A)
-    XCTAssertEqual(lines.prefix(5), ["mine", "", begin, "```", "traefik.enable=true"])
+    XCTAssertEqual(lines.prefix(5), ["mine", "", begin, "```traefik", "traefik.enable=true"])
     XCTAssertEqual(lines.suffix(2), ["```", end])
     XCTAssertEqual(plan.blockLines, 3...lines.count)
     XCTAssertNil(plan.blockLinesBefore)
@@ -93,23 +94,14 @@ final class NotesTests: XCTestCase {
     XCTAssertNotNil(plan.description.dropping(suffix: end + "\nb"))
   }
 
-  func testALabelOutsideWithAKeyOfTheBlockIsRefused() {
-    assertRefused("Set traefik.enable=false to hide", .labelOutside(line: 1, key: "traefik.enable"))
-    assertRefused(
-      begin + "\n" + end + "\nx\n# traefik.HTTP.Routers.homarr.rule=x",
-      .labelOutside(line: 4, key: "traefik.http.routers.homarr.rule"))
-  }
-
-  func testAnotherLabelOutsideIsKeptWithAWarning() throws {
-    let plan = try NotesPlan.of("x\ntraefik.http.routers.mine.rule=Host(`m`)")
-    XCTAssertTrue(plan.description.hasPrefix("x\ntraefik.http.routers.mine.rule=Host(`m`)\n\n"))
-    XCTAssertEqual(plan.warnings, [.labelOutsideBlock(line: 2, key: "traefik.http.routers.mine.rule")])
-  }
-
-  func testALabelOutsideThatSpreadsToOurRoutersIsRefused() {
-    assertRefused(
-      "mine:\ntraefik.http.routers.mine.tls.domains[0].main=m",
-      .readsOtherwise(key: "traefik.http.routers.homarr.rule", otherLabels: true))
+  func testABlockWithAPlainFenceIsTakenOverInOneWrite() throws {
+    let written = try NotesPlan.of("mine").description
+    let parts = try XCTUnwrap(written.string.components(separatedBy: "```traefik"))
+    let old = Text(parts.joined(separator: "```"))
+    let plan = try NotesPlan.of(old)
+    XCTAssertTrue(plan.changes)
+    XCTAssertEqual(plan.description, written)
+    XCTAssertEqual(try NotesPlan.of(old, NotesPlan.nothing).description, "mine")
   }
 
   func testTheLimitCountsCharacters() throws {

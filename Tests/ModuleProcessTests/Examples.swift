@@ -33,9 +33,12 @@ enum Example {
   /// One router in a flat list.
   static var oneRouter: [String: Any] { ["vmid": 106, "labels": ["traefik.http.routers.web.rule=Host(`a`)"]] }
 
+  /// What becomes of it.
+  static let notesOfOneRouter = "traefik.enable=true\ntraefik.http.routers.web.rule=Host(`a`)"
+
   static let begin = "<!-- BEGIN traefik-proxmox-automation (managed by Ansible, edits inside are overwritten) -->"
   static let end = "<!-- END traefik-proxmox-automation -->"
 
   /// The managed block around some lines.
-  static func block(_ labels: String) -> String { "\(begin)\n```\n\(labels)\n```\n\(end)" }
+  static func block(_ labels: String) -> String { "\(begin)\n```traefik\n\(labels)\n```\n\(end)" }
 }

@@ -39,7 +39,7 @@ traefik.http.services.mash-homarr.loadbalancer.server.scheme=http
 traefik.http.services.mash-miniflux.loadbalancer.server.port=8080"""
 
 
-BEGIN = "<!-- BEGIN traefik-proxmox-automation (managed by Ansible, edits inside are overwritten) -->\n```"
+BEGIN = "<!-- BEGIN traefik-proxmox-automation (managed by Ansible, edits inside are overwritten) -->\n```traefik"
 END = "```\n<!-- END traefik-proxmox-automation -->"
 
 

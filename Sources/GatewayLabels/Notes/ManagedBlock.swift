@@ -1,5 +1,6 @@
 /// The part of a guest's notes that belongs to this tool: two HTML comments, which the Proxmox panel does not show, around
-/// a fence that keeps lines and backticks as they are, around the labels.
+/// a fence that keeps lines and backticks as they are, around the labels. Another plugin, F0903/traefik-pve-provider, reads
+/// only fences that say `traefik`.
 enum ManagedBlock {
   static let begin: Text =
     "<!-- BEGIN traefik-proxmox-automation (managed by Ansible, edits inside are overwritten) -->"
@@ -7,7 +8,7 @@ enum ManagedBlock {
 
   /// The block's lines, without a line break at their end.
   static func text(of labels: [Label]) -> Text {
-    ([begin, fence] + labels.map(\.line) + [fence, end]).joined(by: "\n")
+    ([begin, fence + "traefik"] + labels.map(\.line) + [fence, end]).joined(by: "\n")
   }
 
   private static let fence: Text = "```"
