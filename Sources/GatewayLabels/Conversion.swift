@@ -6,18 +6,20 @@ public struct Conversion: Sendable {
   /// What labels say beside HTTP, which the notes cannot carry.
   public let tcp: ParsedStreams
   public let udp: ParsedStreams
+  /// Whether the gateway gets anything; an inert router is nothing.
+  public let publishes: Bool
   /// Nil when every label was kept, whatever it means.
   private(set) var gateway: GatewayConfiguration?
 
   /// What it is made of goes as soon as it is not needed any more: a large guest has it in memory step by step.
   public init(_ containers: consuming [Container], _ options: GatewayOptions) {
     let given = containers.flatMap(\.warnings)
-    let everything = options.mode == .filter && !options.filter.isOn ? EveryLabel(copy containers) : nil
+    let everything = options.mode == .filter && !options.filter.isOn ? EveryLabel(copy containers, options.local) : nil
     let local = LocalConfiguration(consume containers, options.local)
     (tcp, udp) = (ParsedStreams(local.streams[.tcp]), ParsedStreams(local.streams[.udp]))
     if let everything {
       let shared = options.sharedNames.warnings(about: ParsedLabels(everything.labels))
-      (lines, skipped) = (LabelLines(everything.labels), [])
+      (lines, skipped) = (LabelLines(everything.labels), everything.skipped)
       warnings = given + everything.warnings + shared
       gateway = nil
     } else {
@@ -27,10 +29,14 @@ public struct Conversion: Sendable {
       warnings = given + publication.warnings
       gateway = publication.gateway
     }
+    publishes = !lines.labels.isEmpty
   }
 
   /// With another configuration for the gateway, and more to say about it.
-  private init(_ other: Conversion, _ gateway: GatewayConfiguration, _ more: [Warning] = []) {
+  private init(
+    _ other: Conversion, _ gateway: GatewayConfiguration, _ more: [Warning] = [], publishes: Bool = true
+  ) {
+    self.publishes = publishes
     (lines, self.gateway, warnings) = (gateway.lines, gateway, other.warnings + more)
     (skipped, tcp, udp) = (other.skipped, other.tcp, other.udp)
   }
@@ -44,7 +50,7 @@ public struct Conversion: Sendable {
 
   /// With an inert router in place of nothing.
   func inert(named service: Text) -> Conversion {
-    Conversion(self, .inert(named: service))
+    Conversion(self, .inert(named: service), publishes: false)
   }
 
   /// Lets go of what only another form of the labels would need, which a large guest has much of.

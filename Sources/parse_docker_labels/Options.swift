@@ -33,7 +33,7 @@ struct Options {
     guestName = try arguments.value(of: .text("guest_name", default: ""))
     currentNotes = try arguments.value(of: .optionalText("current_notes"))
     notesForm = try arguments.value(of: .choice("notes_form", default: .managedBlock))
-    whenEmpty = isWithdrawn ? .remove : try arguments.value(of: .choice("when_empty", default: .remove))
+    whenEmpty = try arguments.value(of: .choice("when_empty", default: .remove))
     wantsDiff = arguments.wantsDiff
     containersCount = containers?.count
     let all =

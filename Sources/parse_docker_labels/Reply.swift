@@ -19,6 +19,8 @@ extension Answer {
     members["warnings"] = warnings.isEmpty ? nil : .strings(warnings)
     members["description"] = (plan?.description).map(JSONValue.string)
     members["differs"] = (plan?.changes).map(JSONValue.bool)
+    members["publishes"] = .bool(conversion.publishes)
+    members["published_before"] = (plan?.publishedBefore).map(JSONValue.bool)
     members["managed_block"] = plan.map { Answer.place($0.blockLines) }
     members["managed_block_before"] = plan.map { Answer.place($0.blockLinesBefore) }
     members["labels_before_joining"] = (fitting?.unjoined?.notes).map(JSONValue.string)

@@ -54,12 +54,18 @@ extension Warning {
     case .blockTakenAway:
       "Nothing is left to publish, so the managed block is taken away. If no other guest publishes anything either, the "
         + "gateway keeps the old routes until it restarts. Set when_empty to inert to end them at once."
+    case .noRouterAmongLabels(let count):
+      "None of the \(count) labels is of an HTTP router, and the gateway would publish the guest itself, so nothing is written. "
+        + "Add a router with its rule."
     case .credentials(let label):
       "Label \(label.key): it holds credentials, and everybody who may see the guest can read its notes. "
         + "Keep them in a file on the guest."
     case .labelOutsideBlock(let line, let key):
       "Notes line \(line): \(key) stands outside the managed block and the gateway reads it too. "
         + "It stays as it is. Delete the line if it is not meant to be a label."
+    case .priorityOutsideBlock(let line, let label):
+      "Notes line \(line): \(label.key)=\(label.value) is above \(PluginRouter.highestPriority), the highest that Traefik takes, "
+        + "so Traefik disables the router. Lower it."
     }
   }
 

@@ -30,6 +30,9 @@ extension SkippedRouter.Reason {
       "its container has no label traefik.enable, and exposed_by_default is off. Add traefik.enable=true to publish it."
     case .labelNotUnderstood(let label, let fault):
       "Traefik drops the whole container because of \(label.key.quoted): \(fault.message). Correct or remove the label."
+    case .priorityTooHigh(let priority):
+      "its priority \(priority) is above \(PluginRouter.highestPriority), the highest that Traefik takes, so Traefik disables it. "
+        + "Lower it."
     case .excluded: "the include and exclude patterns leave it out."
     case .serviceUndecided(let services):
       "it names no service and its container defines several (\(list(services))), so Traefik drops it. "
@@ -114,7 +117,7 @@ extension NotesError {
   var line: Int? {
     switch self {
     case .beginWithoutEnd(let line), .endWithoutBegin(let line), .secondBlock(let line, _), .newerFormat(let line),
-      .damagedMarker(let line), .labelOutside(let line, _):
+      .damagedMarker(let line), .ownLabel(let line, _, _):
       line
     case .tooLong, .readsOtherwise: nil
     }
@@ -135,9 +138,7 @@ extension NotesError {
     case .damagedMarker:
       "this marker of the managed block was changed. Restore its exact text or delete it, then run again. "
         + "The markers are: \(NotesPlan.beginMarker) and \(NotesPlan.endMarker)"
-    case .labelOutside(_, let key):
-      "\(key) stands outside the managed block, which also sets it, and the gateway would read only one of the two. "
-        + "Delete it here, then run again."
+    case .ownLabel(_, let key, let clash): clash.problem(of: key)
     case .tooLong(let characters, let limit):
       "the text would have \(characters) characters and Proxmox takes \(limit). Shorten the text of your own, or publish "
         + "fewer routers."

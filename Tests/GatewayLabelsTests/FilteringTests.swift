@@ -120,26 +120,12 @@ final class FilteringTests: XCTestCase {
     }
   }
 
-  // Whether the guest is enabled.
-
-  func testEnableIsWrittenOnlyBesideRouters() {
-    XCTAssertEqual(Conversion.filter(Container("web", "traefik.enable=true")).lines, [])
-    XCTAssertEqual(Conversion.filter(Container("web", "traefik.enable=false")).lines, ["traefik.enable=false"])
-  }
-
-  func testTrueIsWrittenInTheOneFormThatThePluginReads() {
-    for value: Text in ["1", "T", "TRUE"] {
-      XCTAssertEqual(
-        Conversion.filter(.serving("web", "traefik.enable=" + value))["traefik.enable"], "true", value.string)
-    }
-  }
-
   // With the filter off every label stays.
 
   func testWithoutTheFilterEveryLabelIsKept() {
     let lines: [Text] = [
-      "traefik.enable=yes", "traefik.docker.network=n", "traefik.http.middlewares.m.basicauth.users=a:b",
-      "traefik.typo=1",
+      "traefik.enable=true", "traefik.docker.network=n", "traefik.http.middlewares.m.basicauth.users=a:b",
+      "traefik.http.routers.r.rule=not a rule", "traefik.typo=1",
       "traefik.udp.routers.r.entrypoints=dns",
     ]
     let container = Container(name: "web", labels: (lines + ["com.example=1"]).map { Label(line: $0) })
@@ -147,13 +133,13 @@ final class FilteringTests: XCTestCase {
   }
 
   func testWithoutTheFilterALaterContainerCountsWithAWarning() {
-    let first = Container("a", "traefik.enable=true", "traefik.x=1")
-    let second = Container("b", "traefik.enable=true", "traefik.x=2")
+    let first = Container("a", "traefik.http.routers.r.rule=a", "traefik.x=1")
+    let second = Container("b", "traefik.enable=1", "traefik.x=2")
     for containers in [[first, second], [second, first]] {
       var options = GatewayOptions()
       options.filter.isOn = false
       let conversion = Conversion(containers, options)
-      XCTAssertEqual(conversion.lines, ["traefik.enable=true", "traefik.x=2"])
+      XCTAssertEqual(conversion.lines, ["traefik.enable=true", "traefik.http.routers.r.rule=a", "traefik.x=2"])
       XCTAssertEqual(conversion.warnings, [.keyGivenTwice(key: "traefik.x", container: "b")])
     }
   }

@@ -42,7 +42,9 @@ final class FittingPlanTests: XCTestCase {
   func testAnInertRouterTakesThePlaceOfABlock() throws {
     let published = try NotesPlan.of("mine").description
     let inert = try plan(published, NotesPlan.nothing, inert: "home")
-    XCTAssertEqual(inert.conversion["traefik.http.routers.home-inert.rule"], "Host(`inert.invalid`)")
+    XCTAssertEqual(
+      inert.conversion["traefik.http.routers.home-inert.rule"],
+      "Host(`inert.invalid`) && Method(`GET`) && Method(`POST`)")
     XCTAssertTrue(inert.notes.description.hasPrefix("mine\n\n"))
     XCTAssertFalse(try plan(inert.notes.description, NotesPlan.nothing, inert: "home").notes.changes)
   }

@@ -19,13 +19,13 @@ final class FormattingTests: XCTestCase {
     let conversion = Conversion.filter(
       Container(
         "c", "traefik.b=1", "traefik.a10=1", "traefik.a9=1", "traefik.B=1", "traefik.\u{E9}=1", "traefik.e\u{301}=1",
-        "traefik.enable=1")
+        "traefik.enable=1", "traefik.http.routers.r=1")
     ) { $0.isOn = false }
     XCTAssertEqual(
       conversion.lines,
       [
-        "traefik.enable=1", "traefik.B=1", "traefik.a10=1", "traefik.a9=1", "traefik.b=1", "traefik.e\u{301}=1",
-        "traefik.\u{E9}=1",
+        "traefik.enable=true", "traefik.B=1", "traefik.a10=1", "traefik.a9=1", "traefik.b=1", "traefik.e\u{301}=1",
+        "traefik.http.routers.r=1", "traefik.\u{E9}=1",
       ])
   }
 

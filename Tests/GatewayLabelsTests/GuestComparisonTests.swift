@@ -11,6 +11,14 @@ final class GuestComparisonTests: XCTestCase {
     XCTAssertEqual(GuestComparison([]).heeds, [:])
   }
 
+  func testGuestsWithInertRoutersNeedNotHeedEachOther() {
+    let inert = [106, 107].map { vmid in
+      KnownGuest(
+        vmid: vmid, name: "guest", notes: GatewayConfiguration.inert(named: Text("guest-\(vmid)")).lines.text)
+    }
+    XCTAssertEqual(GuestComparison(inert + [guest(108, router("a", "PathPrefix(`/`)"))]).heeds, [:])
+  }
+
   func testRulesOfTwoGuestsThatCanShareAHost() {
     let heeds = GuestComparison([
       guest(106, router("a", "Host(`h`)"), router("b", "Host(`alone`)")),

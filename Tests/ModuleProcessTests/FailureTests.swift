@@ -84,6 +84,6 @@ final class FailureTests: XCTestCase {
     let rule = "traefik.http.routers.web.rule=Path(`/\(padding)`)"
     let answer = try Answer(to: ["vmid": 1, "labels": others + [rule]])
     XCTAssertEqual(answer.number("labels_count_before_filter"), 1)
-    XCTAssertEqual(answer.notes, rule)
+    XCTAssertEqual(answer.notes, "traefik.enable=true\n" + rule)
   }
 }

@@ -40,7 +40,7 @@ final class NotesTests: XCTestCase {
     let description = try XCTUnwrap(answer.text("description"))
     XCTAssertEqual(
       Array(description.utf8),
-      Array((before + "\n" + Example.block("traefik.http.routers.web.rule=Host(`a`)") + after).utf8))
+      Array((before + "\n" + Example.block(Example.notesOfOneRouter) + after).utf8))
   }
 
   func testWithoutLabelsTheBlockGoes() throws {
@@ -50,6 +50,63 @@ final class NotesTests: XCTestCase {
     XCTAssertEqual(answer.text("description"), "mine")
     XCTAssertEqual(answer.changed, true)
     XCTAssertTrue(answer.members["managed_block"] is NSNull)
+  }
+
+  func testABlockWithoutARouterGoesInBothModes() throws {
+    let orphan = "traefik.enable=false\ntraefik.http.services.web.loadbalancer.server.port=80"
+    let labels = ["traefik.enable": "false", "traefik.http.routers.web.rule": "Host(`a`)"]
+    for mode in ["filter", "passthrough"] {
+      let answer = try Answer(to: [
+        "vmid": 1, "gateway_mode": mode, "containers": [["name": "box", "labels": labels]],
+        "current_notes": "mine\n\n" + Example.block(orphan),
+      ])
+      XCTAssertEqual(answer.text("description"), "mine", mode)
+      XCTAssertEqual(answer.members["publishes"] as? Bool, false, mode)
+      XCTAssertEqual(answer.members["published_before"] as? Bool, false, mode)
+    }
+  }
+
+  func testAnInertRouterInPlaceOfNothing() throws {
+    let current = Example.block(Example.notesOfOneRouter)
+    let empty: [[String: Any]] = [
+      ["state": "absent"], ["labels": [String]()],
+      ["labels": ["traefik.http.services.web.loadbalancer.server.port=80"]],
+      ["labels": ["traefik.enable=false", "traefik.http.routers.web.rule=Host(`a`)"]],
+    ]
+    for arguments in empty {
+      for mode in ["filter", "passthrough"] {
+        let more: [String: Any] = ["vmid": 7, "when_empty": "inert", "gateway_mode": mode]
+        let answer = try Answer(to: arguments.merging(more) { $1 }.merging(["current_notes": current]) { $1 })
+        XCTAssertEqual(
+          answer.lines,
+          [
+            "traefik.enable=true",
+            "traefik.http.routers.guest-7-inert.rule=Host(`inert.invalid`) && Method(`GET`) && Method(`POST`)",
+            "traefik.http.routers.guest-7-inert.service=guest-7",
+            "traefik.http.services.guest-7.loadbalancer.server.port=9",
+          ])
+        XCTAssertEqual(answer.members["publishes"] as? Bool, false)
+        XCTAssertEqual(answer.members["published_before"] as? Bool, true)
+        let written = try XCTUnwrap(answer.text("description"))
+        let again = try Answer(to: arguments.merging(more) { $1 }.merging(["current_notes": written]) { $1 })
+        XCTAssertEqual(again.changed, false)
+        XCTAssertEqual(again.members["published_before"] as? Bool, false)
+      }
+    }
+  }
+
+  func testAnInertRouterOfAnEarlierVersionPublishesNothing() throws {
+    let old = """
+      traefik.enable=true
+      traefik.http.routers.guest-1-inert.rule=Host(`inert.invalid`)
+      traefik.http.routers.guest-1-inert.service=guest-1
+      traefik.http.services.guest-1.loadbalancer.server.port=9
+      """
+    let answer = try Answer(to: [
+      "vmid": 1, "labels": [String](), "when_empty": "inert", "current_notes": Example.block(old),
+    ])
+    XCTAssertEqual(answer.changed, true)
+    XCTAssertEqual(answer.members["published_before"] as? Bool, false)
   }
 
   // The diff is there when it is asked for.

@@ -64,12 +64,13 @@ final class ProtocolTests: XCTestCase {
     let odd = "Header(`X`, `é e\u{301} \u{2028}\u{2029}\u{85} 😀 \"q\" \\ <!-- {{ x }} ${x}x`)"
     let answer = try Answer(to: ["vmid": 106, "labels": ["traefik.http.routers.web.rule=\(odd)"]])
     XCTAssertEqual(
-      Array((answer.notes ?? "").unicodeScalars), Array("traefik.http.routers.web.rule=\(odd)".unicodeScalars))
+      Array((answer.notes ?? "").unicodeScalars),
+      Array("traefik.enable=true\ntraefik.http.routers.web.rule=\(odd)".unicodeScalars))
   }
 
   func testLabelsThatOnlyLookEqualStayTwo() throws {
     let labels = ["traefik.http.routers.\u{E9}.rule=Host(`a`)", "traefik.http.routers.e\u{301}.rule=Host(`b`)"]
-    XCTAssertEqual(try Answer(to: ["vmid": 1, "labels": labels]).number("labels_count"), 2)
+    XCTAssertEqual(try Answer(to: ["vmid": 1, "labels": labels]).lines.dropFirst().count, 2)
   }
 
   func testALabelCannotAddALine() throws {

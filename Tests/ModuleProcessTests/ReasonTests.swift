@@ -74,6 +74,10 @@ final class ReasonTests: XCTestCase {
       "the gateway would not read the label \"traefik.http.routers.web.rule\" from the notes as it is meant. "
         + "Remove control characters, outer quotes and blanks, and \" traefik.\" from it.")
     try check(
+      ["priority": "9223372036854774808"],
+      "its priority 9223372036854774808 is above 9223372036854774807, the highest that Traefik takes, so Traefik disables "
+        + "it. Lower it.")
+    try check(
       ["service": "api@internal"],
       "api@internal is Traefik's own, and a gateway would serve its own one instead. Publish it by hand if you mean to."
     )

@@ -13,7 +13,7 @@ final class WarningTests: XCTestCase {
 
   func testALabelThatTheNotesCannotSay() throws {
     try check(
-      ["labels": ["traefik.x=a\nb"], "filter_for_gateway": false],
+      ["labels": ["traefik.http.routers.r=a", "traefik.x=a\nb"], "filter_for_gateway": false],
       "Label \"traefik.x\": the gateway would not read it from the notes as it is meant, so it is left out. "
         + "Remove control characters, outer quotes and blanks, and \" traefik.\" from it.")
   }
@@ -22,10 +22,17 @@ final class WarningTests: XCTestCase {
     for kind in ["basicauth", "digestauth"] {
       let key = "traefik.http.middlewares.m.\(kind).users"
       try check(
-        ["labels": ["\(key)=me:secret"], "filter_for_gateway": false],
+        ["labels": ["traefik.http.routers.r=a", "\(key)=me:secret"], "filter_for_gateway": false],
         "Label \(key): it holds credentials, and everybody who may see the guest can read its notes. "
           + "Keep them in a file on the guest.")
     }
+  }
+
+  func testEveryLabelWithoutARouter() throws {
+    try check(
+      ["labels": ["traefik.enable=true", "traefik.x=1"], "filter_for_gateway": false],
+      "None of the 1 labels is of an HTTP router, and the gateway would publish the guest itself, so nothing is written. "
+        + "Add a router with its rule.")
   }
 
   func testDroppedMiddlewares() throws {
@@ -111,6 +118,19 @@ final class WarningTests: XCTestCase {
       ["labels": ["traefik.http.routers.web.rule=Host(`a`)"], "current_notes": "mine\nSet traefik.x=1 there"],
       "Notes line 2: traefik.x stands outside the managed block and the gateway reads it too. "
         + "It stays as it is. Delete the line if it is not meant to be a label.")
+  }
+
+  func testAPriorityOutsideTheBlock() throws {
+    let label = "traefik.http.routers.mine.priority=9223372036854774808"
+    let answer = try Answer(to: [
+      "vmid": 1, "current_notes": "traefik.http.routers.mine.service=a@file\n\(label)\nmine",
+      "labels": ["traefik.http.routers.web.rule=Host(`a`)"],
+    ])
+    XCTAssertEqual(
+      answer.warnings.last,
+      "Notes line 2: \(label) is above 9223372036854774807, the highest that Traefik takes, so Traefik disables the router. "
+        + "Lower it.")
+    XCTAssertFalse(answer.isFailure)
   }
 
   private func check(_ arguments: [String: Any], _ warning: String, line: UInt = #line) throws {

@@ -66,9 +66,44 @@ def test_a_block_goes_when_nothing_is_left(controller: Controller, proxmox: Simu
 def test_a_block_may_stay_inert(newest: Controller, proxmox: Simulator, engine: Engine) -> None:
     proxmox.set_notes(106, around(OLD))
     newest.run(DISCOVER, "--limit=HomeLab", *INERT)
-    assert "rule=Host(`inert.invalid`)" in proxmox.notes(106)
+    assert "rule=Host(`inert.invalid`) && Method(`GET`) && Method(`POST`)\n" in proxmox.notes(106)
     assert "old.example.org" not in proxmox.notes(106)
     assert newest.run(DISCOVER, "--limit=HomeLab", *INERT).recap["HomeLab"].changed == 0
+
+
+def test_nothing_of_a_router_is_left_in_mode_filter(newest: Controller, proxmox: Simulator, engine: Engine) -> None:
+    engine.run("hidden", {"traefik.enable": "false", "traefik.http.routers.web.rule": "Host(`a.example.org`)"})
+    engine.run("orphan", {"traefik.http.services.db.loadbalancer.server.port": "80"})
+    proxmox.set_notes(106, around(block("traefik.enable=false\ntraefik.http.services.db.loadbalancer.server.port=80")))
+    run = newest.run(DISCOVER, "--limit=HomeLab", "-e", "gateway_mode=filter")
+    assert run.messages[-1] == "Took the managed block out of the Proxmox notes for HomeLab (VMID 106)"
+    assert proxmox.notes(106) == f"{BEFORE}\n\n{AFTER}"
+
+
+@pytest.mark.usefixtures("example")
+def test_a_block_with_a_plain_fence_is_taken_over_in_one_write(newest: Controller, proxmox: Simulator) -> None:
+    proxmox.set_notes(106, around(PASSTHROUGH_NOTES.replace("```traefik", "```")))
+    proxmox.forget_requests()
+    newest.run(DISCOVER, "--limit=HomeLab")
+    assert proxmox.notes(106) == around(PASSTHROUGH_NOTES)
+    newest.run(DISCOVER, "--limit=HomeLab")
+    assert len(proxmox.requests("PUT")) == 1
+
+
+@pytest.mark.usefixtures("example")
+def test_routers_of_a_person_are_refused_before_the_write(newest: Controller, proxmox: Simulator) -> None:
+    own = "Mine:\n\ntraefik.enable=true\ntraefik.http.routers.mine.rule=Host(`mine.example.org`)"
+    proxmox.set_notes(106, own)
+    proxmox.forget_requests()
+    run = newest.run(DISCOVER, "--limit=HomeLab")
+    assert run.status != 0
+    assert "notes line 4: router mine stands outside" in run.message("names no service")
+    assert "Add traefik.http.routers.mine.service=homelab-traefik" in run.message("names no service")
+    assert proxmox.requests("PUT") == []
+    served = own + "\ntraefik.http.routers.mine.service=homelab-traefik"
+    proxmox.set_notes(106, served)
+    assert newest.run(DISCOVER, "--limit=HomeLab").status == 0
+    assert proxmox.notes(106) == f"{served}\n\n{PASSTHROUGH_NOTES}"
 
 
 def test_check_mode_takes_no_block_away(newest: Controller, proxmox: Simulator, engine: Engine) -> None:
@@ -94,6 +129,15 @@ def test_withdrawing_needs_no_guest(controller: Controller, proxmox: Simulator, 
     assert run.messages == ["Took the managed block out of the Proxmox notes for Broken (VMID 108)"]
     assert proxmox.notes(108) == f"{BEFORE}\n\n{AFTER}"
     assert controller.run("withdraw.yml", "--limit=Broken", unreachable).recap["Broken"].changed == 0
+
+
+def test_withdrawing_may_leave_an_inert_router(newest: Controller, proxmox: Simulator, unreachable: str) -> None:
+    proxmox.set_notes(108, around(OLD))
+    run = newest.run("withdraw.yml", "--limit=Broken", unreachable, *INERT)
+    assert run.messages == ["Replaced what Broken (VMID 108) publishes by a router that matches no request"]
+    assert "guest-108-inert.rule=" in proxmox.notes(108)
+    assert "old.example.org" not in proxmox.notes(108)
+    assert newest.run("withdraw.yml", "--limit=Broken", unreachable, *INERT).recap["Broken"].changed == 0
 
 
 def test_a_guest_without_its_tag_can_be_withdrawn(newest: Controller, proxmox: Simulator, unreachable: str) -> None:

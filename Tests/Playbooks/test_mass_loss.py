@@ -39,6 +39,29 @@ def test_an_inert_block_publishes_nothing_either(newest: Controller, proxmox: Si
     assert proxmox.requests("PUT") == []
 
 
+def test_guests_in_mode_filter_that_lose_all_routers_count(
+    newest: Controller, proxmox: Simulator, engine: Engine
+) -> None:
+    engine.run("hidden", {"traefik.enable": "false", "traefik.http.routers.web.rule": "Host(`a.example.org`)"})
+    engine.run("orphan", {"traefik.http.services.db.loadbalancer.server.port": "80"})
+    publish_before(proxmox)
+    run = newest.run(DISCOVER, LIMIT, "-e", "gateway_mode=filter")
+    assert run.message("of 4 guests with a managed block would lose").startswith("4 of 4 guests ")
+    assert proxmox.requests("PUT") == []
+
+
+def test_an_inert_block_of_an_earlier_version_is_no_loss(
+    newest: Controller, proxmox: Simulator, engine: Engine
+) -> None:
+    for vmid in GUESTS:
+        router = f"traefik.http.routers.guest-{vmid}-inert"
+        port = f"traefik.http.services.guest-{vmid}.loadbalancer.server.port=9"
+        inert = f"traefik.enable=true\n{router}.rule=Host(`inert.invalid`)\n{router}.service=guest-{vmid}\n{port}"
+        proxmox.set_notes(vmid, block(inert))
+    assert newest.run(DISCOVER, LIMIT, "-e", "docker_traefik_discovery_when_empty=inert").status == 0
+    assert all("Method(`GET`) && Method(`POST`)" in proxmox.notes(vmid) for vmid in GUESTS)
+
+
 def test_half_of_them_may_lose_it(newest: Controller, proxmox: Simulator, engine: Engine) -> None:
     engine.run("web", {"traefik.http.routers.web.rule": "Host(`web.example.org`)"})
     publish_before(proxmox)

@@ -7,7 +7,7 @@ extension GatewayConfiguration {
     let groups = Dictionary(grouping: routers) { $0.properties.filter { $0.key != "rule" } }
     let joined = groups.values.flatMap(GatewayConfiguration.joined)
     guard joined.count < routers.count else { return nil }
-    return GatewayConfiguration(enable: enable, routers: joined, services: services)
+    return GatewayConfiguration(routers: joined, services: services)
   }
 
   private static func joined(_ routers: [Entry]) -> [Entry] {

@@ -1,17 +1,33 @@
-/// Mode filter with the filter turned off: every label of every container, for people who want to see them all.
+/// Mode filter with the filter turned off: every label of every container that Traefik looks at, for people who want to see
+/// them all.
 struct EveryLabel {
-  let labels: [Label]
-  let warnings: [Warning]
+  private(set) var labels: [Label] = []
+  /// The routers of containers that `traefik.enable`, or its absence, hides.
+  private(set) var skipped: [SkippedRouter] = []
+  private(set) var warnings: [Warning] = []
 
-  /// Containers that Traefik does not look at stay out beside others, whose `traefik.enable` would make them public.
-  init(_ all: [Container]) {
-    let shown = all.filter(\.isShown)
-    let containers = shown.isEmpty ? all : shown
-    var byKey: [Text: Label] = [:]
-    var warnings: [Warning] = []
+  init(_ all: [Container], _ options: LocalOptions) {
+    var shown: [Container] = []
     // The engine lists containers in an order that a restart changes; which value counts must not change with it.
-    for container in containers.sorted(by: { $0.name ?? "" < $1.name ?? "" }) {
-      for label in container.labels {
+    for container in all.sorted(by: { $0.name ?? "" < $1.name ?? "" }) {
+      let part = ContainerConfiguration(container, options)
+      if part.hiddenBecause?.isExposure == true { skipped += part.hiddenRouters } else { shown.append(container) }
+    }
+    let found = merged(shown)
+    // An enabled guest without routers would be published itself.
+    guard found.contains(where: \.isOfRouter) else {
+      if !found.isEmpty { warnings.append(.noRouterAmongLabels(count: found.count)) }
+      return
+    }
+    labels = [Label("traefik.enable", "true")] + found
+    warnings += labels.filter(\.holdsCredentials).map(Warning.credentials)
+  }
+
+  /// In key order, without `traefik.enable`, which each container says for itself alone.
+  private mutating func merged(_ containers: [Container]) -> [Label] {
+    var byKey: [Text: Label] = [:]
+    for container in containers {
+      for label in container.labels where LabelKey(label.key) != .enable {
         if !label.isExpressible {
           warnings.append(.labelNotExpressible(label, container: container.name))
           continue
@@ -21,19 +37,23 @@ struct EveryLabel {
         }
       }
     }
-    let enable = byKey.removeValue(forKey: "traefik.enable")
-    labels = (enable.map { [$0] } ?? []) + Array(byKey.values).inKeyOrder
-    self.warnings = warnings + labels.filter(\.holdsCredentials).map(Warning.credentials)
+    return Array(byKey.values).inKeyOrder
   }
 }
 
-extension Container {
-  fileprivate var isShown: Bool {
-    labels.allSatisfy { LabelKey($0.key) != .enable || Exposure(enable: $0.value) == .shown }
+extension SkippedRouter.Reason {
+  fileprivate var isExposure: Bool {
+    switch self {
+    case .containerHidden, .enableUnreadable, .notExposedByDefault: true
+    default: false
+    }
   }
 }
 
 extension Label {
+  /// Whether the plugin makes a router of it.
+  fileprivate var isOfRouter: Bool { key.lowercasedLikeGo.hasPrefix("traefik.http.routers.") }
+
   fileprivate var holdsCredentials: Bool {
     let key = key.lowercased
     return [".basicauth.users", ".digestauth.users", ".password"].contains { key.dropping(suffix: $0) != nil }

@@ -23,7 +23,7 @@ struct Filter: GatewayMode {
   }
 
   func refusal(of router: LocalRouter) -> SkippedRouter.Reason? {
-    if router.rule == nil, isEnabled(for: router) { return router.reasonWithoutRule }
+    if router.rule == nil { return router.reasonWithoutRule }
     if router.servesTraefikItself { return .servesTraefikItself(service: router.namedService ?? "") }
     return protectionRefusal(of: router) ?? options.entryPoints.refusal(of: router) ?? serviceRefusal(of: router)
   }
@@ -57,7 +57,7 @@ struct Filter: GatewayMode {
     if let service = services[name] { return service.refusal }
     // Without any service the plugin takes the guest's port 80; a name must be one of the guest's own.
     let mayBeGuessed = router.namedService == nil && services.isEmpty && options.portMapping == .label
-    if mayBeGuessed || !isEnabled(for: router) { return nil }
+    if mayBeGuessed { return nil }
     return router.namedService == nil ? .servicePortUnknown(service: name) : .serviceUnknown(service: name)
   }
 
@@ -125,18 +125,9 @@ struct Filter: GatewayMode {
     return numbered.isEmpty ? local[.tlsDomains] : numbered.joined(by: ",")
   }
 
-  /// Without a router it is not enabled: the plugin would publish the guest itself.
   func configuration(with routers: [PublishedRouter]) -> GatewayConfiguration {
-    let hasShown = routers.contains { isEnabled(for: $0.local) }
-    return GatewayConfiguration(
-      enable: hasShown ? true : local.enable == false ? false : nil,
-      routers: routers.map(\.entry),
-      services: wantedServices(of: routers))
-  }
-
-  /// Without a label for it, Traefik takes a container as enabled; of labels in one flat list nobody knows.
-  private func isEnabled(for router: LocalRouter) -> Bool {
-    local.enable ?? (router.container != nil)
+    routers.isEmpty
+      ? .nothing : GatewayConfiguration(routers: routers.map(\.entry), services: wantedServices(of: routers))
   }
 
   /// Those of the published routers, and those that no router at all is linked to.

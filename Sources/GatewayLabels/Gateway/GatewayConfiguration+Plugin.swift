@@ -1,7 +1,7 @@
 extension GatewayConfiguration {
   /// What the plugin is meant to make of the configuration, told without its labels: the other side of reading back.
   func meant(for guest: PluginGuest) -> PluginConfiguration {
-    guard enable == true else { return PluginConfiguration(routers: [:], services: [:]) }
+    guard !self.routers.isEmpty else { return PluginConfiguration(routers: [:], services: [:]) }
     let ownService = services.count == 1 ? services[0].name : guest.defaultName
     let routers = Dictionary(self.routers.map { ($0.name, $0.router(linkedTo: ownService)) }) { first, _ in first }
     let services = Dictionary(self.services.map { ($0.name, $0.service) }) { first, _ in first }

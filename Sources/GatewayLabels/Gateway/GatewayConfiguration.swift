@@ -6,15 +6,17 @@ struct GatewayConfiguration {
     let properties: Properties
   }
 
-  /// The value of `traefik.enable`; nil for no such label.
-  var enable: Bool?
-  var routers: [Entry] = []
-  var services: [Entry] = []
+  /// Without any, nothing else is written either: the plugin would publish an enabled guest itself.
+  let routers: [Entry]
+  let services: [Entry]
 
-  /// `traefik.enable` first, the rest in the byte order of their keys.
+  static let nothing = GatewayConfiguration(routers: [], services: [])
+
+  /// `traefik.enable=true` first, the rest in the byte order of their keys.
   var lines: LabelLines {
     LabelLines(size: 25 + routers.size + services.size) { lines in
-      if let enable { lines.add("", "traefik.enable", enable ? "true" : "false") }
+      if routers.isEmpty { return }
+      lines.add("", "traefik.enable", "true")
       routers.write("traefik.http.routers.", to: &lines)
       services.write("traefik.http.services.", to: &lines)
     }

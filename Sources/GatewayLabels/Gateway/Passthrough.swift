@@ -73,10 +73,8 @@ struct Passthrough: GatewayMode {
     return GatewayConfiguration.Entry(name: names[router.name], properties: properties)
   }
 
-  /// Empty when there is no router: an enabled guest without routers would itself be published by the plugin.
   func configuration(with routers: [PublishedRouter]) -> GatewayConfiguration {
-    return GatewayConfiguration(
-      enable: routers.isEmpty ? nil : true,
+    GatewayConfiguration(
       routers: routers.map(\.entry),
       services: [service, secureService].filter { service in
         routers.contains { $0.entry.properties[.service] == service.name }

@@ -80,8 +80,11 @@ extension Publication.Draft {
 
 extension LocalRouter {
   fileprivate var refusal: SkippedRouter.Reason? {
-    guard let priority = properties[.priority], Int(priority.string) == nil else { return nil }
-    return .labelNotUnderstood(label: Label(LabelKey.router(name, "priority"), priority), fault: .notWholeNumber)
+    guard let priority = properties[.priority] else { return nil }
+    guard let number = Int(priority.string) else {
+      return .labelNotUnderstood(label: Label(LabelKey.router(name, "priority"), priority), fault: .notWholeNumber)
+    }
+    return number > PluginRouter.highestPriority ? .priorityTooHigh(priority) : nil
   }
 }
 

@@ -2,7 +2,7 @@
 struct PublishedRouter {
   let local: LocalRouter
   var entry: GatewayConfiguration.Entry
-  /// Nil when it has none, as a router of a guest that is not enabled may.
+  /// Nil until it has been read.
   var rule: GatewayRule?
 
   /// What it can match.

@@ -13,6 +13,8 @@ public struct SkippedRouter: Equatable, Sendable {
     case notExposedByDefault
     /// Traefik drops a container with one label that it does not understand.
     case labelNotUnderstood(label: Label, fault: LabelFault)
+    /// Traefik disables a router whose priority is above `PluginRouter.highestPriority`.
+    case priorityTooHigh(Text)
     /// Include and exclude patterns say so.
     case excluded
     /// Without a rule label there is nothing to copy.

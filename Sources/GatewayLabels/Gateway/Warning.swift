@@ -34,8 +34,12 @@ public enum Warning: Equatable, Sendable {
   case labelsReplaced(keys: [Text])
   /// Nothing is left to publish, and the block is taken away.
   case blockTakenAway
+  /// Every label was asked for and none is of a router, so that nothing is written.
+  case noRouterAmongLabels(count: Int)
   /// The label holds credentials, and notes are no place for them.
   case credentials(Label)
   /// The person's own text holds a label that the plugin reads; it stays. Lines count from 1.
   case labelOutsideBlock(line: Int, key: Text)
+  /// The same, and its priority is one for which Traefik disables the router.
+  case priorityOutsideBlock(line: Int, label: Label)
 }

@@ -55,8 +55,8 @@ private struct GuestClaims {
       let service = router.service.possible.min() ?? ""
       return Priorities.OtherRouter(rule: router.rule, service: service.withoutMark(of: vmid).marked(with: vmid))
     }
-    // Traefik refuses a router without a rule.
-    routers = Set(own).filter { !$0.rule.isEmpty }.sorted()
+    // Traefik refuses a router without a rule, and an inert one takes no requests.
+    routers = Set(own).filter { !$0.rule.isEmpty && !GatewayConfiguration.isInert($0.rule) }.sorted()
   }
 }
 

@@ -4,8 +4,6 @@ struct ContainerConfiguration {
   let routers: [LocalRouter]
   let services: [LocalService]
   let streams: [StreamProtocol: LocalStreams]
-  /// Nil when the container has no label `traefik.enable`.
-  let exposure: Exposure?
   /// Why Traefik does not look at the container; nil when it does.
   let hiddenBecause: SkippedRouter.Reason?
   /// The router that Traefik makes of a default rule that nobody told.
@@ -16,11 +14,9 @@ struct ContainerConfiguration {
     self = isV1 ? ContainerConfiguration(v1: container, options) : ContainerConfiguration(current: container, options)
   }
 
-  init(
-    routers: [LocalRouter], services: [LocalService], exposure: Exposure?, hiddenBecause: SkippedRouter.Reason?
-  ) {
+  init(routers: [LocalRouter], services: [LocalService], hiddenBecause: SkippedRouter.Reason?) {
     (self.routers, self.services, streams, withoutDefaultRule) = (routers, services, [:], nil)
-    (self.exposure, self.hiddenBecause) = (exposure, hiddenBecause)
+    self.hiddenBecause = hiddenBecause
   }
 
   /// What Traefik v2 and v3 make of the container.
@@ -40,8 +36,7 @@ struct ContainerConfiguration {
     withoutDefaultRule = isUnruled ? named.first.map { SkippedRouter($0, .noRule) } : nil
     services = LocalService.all(labels.services, of: container, hasRouters: !routers.isEmpty)
     streams = labels.streams.isEmpty ? [:] : labels.streams.mapValues { LocalStreams($0, of: container) }
-    exposure = labels.enable.map(Exposure.init(enable:))
-    hiddenBecause = ContainerConfiguration.reason(exposure, container, options)
+    hiddenBecause = ContainerConfiguration.reason(labels.enable.map(Exposure.init(enable:)), container, options)
   }
 
   var hiddenRouters: [SkippedRouter] {

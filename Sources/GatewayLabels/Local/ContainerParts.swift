@@ -8,8 +8,6 @@ struct ContainerParts {
   /// The routers of containers that Traefik does not look at.
   private(set) var hidden: [SkippedRouter] = []
   private(set) var withoutDefaultRule: [SkippedRouter] = []
-  /// Shown when any container is; nil when none has the label.
-  private(set) var enable: Bool?
 
   /// Each container goes when it has been read: a large guest has its labels and what they define in memory step by step.
   init(_ containers: consuming [Container], _ options: LocalOptions) {
@@ -26,7 +24,6 @@ struct ContainerParts {
   }
 
   private mutating func add(_ part: ContainerConfiguration) {
-    if let exposure = part.exposure { enable = enable == true || exposure == .shown }
     guard part.hiddenBecause == nil else {
       hidden += part.hiddenRouters
       return

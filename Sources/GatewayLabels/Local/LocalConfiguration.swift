@@ -12,8 +12,6 @@ struct LocalConfiguration {
   let skipped: [SkippedRouter]
   /// Services that are dropped because containers define them differently: name to the containers.
   let conflictingServices: [Text: [Text]]
-  /// The answer to `traefik.enable` over all containers: shown when any is, nil when no container has the label.
-  let enable: Bool?
 
   init(_ containers: consuming [Container], _ options: LocalOptions) {
     let parts = ContainerParts(consume containers, options)
@@ -36,7 +34,6 @@ struct LocalConfiguration {
     middlewares = parts.middlewares
     conflictingServices = services.conflicts
     skipped = parts.hidden + parts.withoutDefaultRule + routers.skipped + skippedStreams
-    enable = parts.enable
   }
 }
 

@@ -6,23 +6,25 @@ struct Notes: Equatable {
   let after: Text
   /// The lines of the block, from 1; nil when there is no block.
   let blockLines: ClosedRange<Int>?
+  /// Its text, markers included; empty when there is none.
+  let block: Text
 
   /// Throws `NotesError` when the markers do not make exactly one block or none.
   init(_ text: Text) throws {
     let lines = text.split(at: .lineFeed)
     guard let block = try Notes.block(in: lines) else {
-      self.init(before: text, after: "", blockLines: nil)
+      self.init(before: text, after: "", blockLines: nil, block: "")
       return
     }
     let tail = lines[block.upperBound...]
     self.init(
       before: lines[..<(block.lowerBound - 1)].map { $0 + "\n" }.joined(by: ""),
       after: tail.map { "\n" + $0 }.joined(by: ""),
-      blockLines: block)
+      blockLines: block, block: lines[(block.lowerBound - 1)..<block.upperBound].joined(by: "\n"))
   }
 
-  private init(before: Text, after: Text, blockLines: ClosedRange<Int>?) {
-    (self.before, self.after, self.blockLines) = (before, after, blockLines)
+  private init(before: Text, after: Text, blockLines: ClosedRange<Int>?, block: Text) {
+    (self.before, self.after, self.blockLines, self.block) = (before, after, blockLines, block)
   }
 
   private static func block(in lines: [Text]) throws -> ClosedRange<Int>? {

@@ -22,6 +22,8 @@ public struct NotesPlan: Sendable {
   /// Where the block stands in the notes as they were, and where in `description`, in lines from 1; nil when there is none.
   public let blockLinesBefore: ClosedRange<Int>?
   public let blockLines: ClosedRange<Int>?
+  /// Whether the block in the notes as they were publishes anything; an inert router is nothing.
+  public let publishedBefore: Bool
   public let warnings: [Warning]
 
   public var changes: Bool { before != description }
@@ -43,8 +45,11 @@ public struct NotesPlan: Sendable {
     let lost = isAdopted ? NotesPlan.keys(lostFrom: current, labels) : []
     let changes: [Warning] =
       (lost.isEmpty ? [] : [.labelsReplaced(keys: lost)]) + (isTakenAway ? [.blockTakenAway] : [])
-    warnings = changes + outside.map { .labelOutsideBlock(line: $0.line, key: $0.label.key) }
-    try NotesPlan.refuseClash(outside, labels)
+    warnings =
+      changes + outside.map { .labelOutsideBlock(line: $0.line, key: $0.label.key) }
+      + outside.filter(\.label.isPriorityTooHigh).map { .priorityOutsideBlock(line: $0.line, label: $0.label) }
+    publishedBefore = NotesPlan.publishes(notes?.block ?? "", guest)
+    try OwnLabels(outside, beside: labels, guest).check()
     try refuseOverlong()
     try ReadingBack(of: description, conversion, outside.map(\.label), guest).check()
   }
@@ -54,11 +59,9 @@ public struct NotesPlan: Sendable {
     return labels.isEmpty ? notes.textWithoutBlock : notes.text(withBlockOf: labels)
   }
 
-  private static func refuseClash(_ outside: [(line: Int, label: Label)], _ labels: [Label]) throws {
-    let keys = Set(labels.map(\.key.lowercasedLikeGo))
-    if let clash = outside.first(where: { keys.contains($0.label.key) }) {
-      throw NotesError.labelOutside(line: clash.line, key: clash.label.key)
-    }
+  private static func publishes(_ block: Text, _ guest: PluginGuest) -> Bool {
+    PluginConfiguration(labels: PluginReading.labels(in: block), guest: guest).routers.values
+      .contains { !GatewayConfiguration.isInert($0.rule) }
   }
 
   /// The keys of an earlier tool's labels that the new ones do not have.

@@ -11,6 +11,8 @@ public struct PluginDomain: Hashable, Sendable {
 
   var isDecided: Bool { main.isDecided && alternatives.isDecided }
 
+  static func isNumbered(_ key: Text) -> Bool { DomainKey(key) != nil }
+
   /// The domains of all keys that end with `.tls.domains[N].main` or `.sans`, whatever stands before, in the order of N.
   /// Where two routers number the same domain, chance decides whose value counts.
   static func numbered(in labels: [Text: Text]) -> [PluginDomain] {

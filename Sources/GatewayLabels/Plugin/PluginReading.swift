@@ -49,6 +49,12 @@ extension Label {
     return PluginReading.labels(in: line) == [key.lowercasedLikeGo: value]
   }
 
+  /// Whether it gives a router, as the plugin reads it, a priority for which Traefik disables the router.
+  var isPriorityTooHigh: Bool {
+    guard key.hasPrefix("traefik.http.routers."), key.dropping(suffix: ".priority") != nil else { return false }
+    return value.scannedLikeGo.map { $0 > PluginRouter.highestPriority } ?? false
+  }
+
   /// Part of the markers around the managed block.
   private static let mark: Text = "traefik-proxmox-automation"
 }

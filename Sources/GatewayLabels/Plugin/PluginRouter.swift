@@ -3,6 +3,9 @@ public struct PluginRouter: Hashable, Sendable {
   /// The plugin writes this into each router, where Traefik alone would take the length of the rule.
   public static let defaultPriority = 1
 
+  /// Traefik disables a router whose priority is above this one; the numbers beyond are its own.
+  public static let highestPriority = Int.max - 1000
+
   /// May be empty, which Traefik refuses.
   public let rule: Text
   /// Whether the service exists is not checked; its name is compared with regard to case.

@@ -7,7 +7,6 @@ extension ContainerConfiguration {
     let exposure = enable.map(Exposure.init(enable:))
     self.init(
       routers: frontends.map(\.router), services: frontends.map(\.service),
-      exposure: exposure?.isBoolean == true ? exposure : nil,
       hiddenBecause: ContainerConfiguration.v1Reason(exposure, options))
   }
 
