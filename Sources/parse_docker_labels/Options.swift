@@ -54,8 +54,9 @@ struct Options {
     case remove, inert
   }
 
-  /// The service of the router that is left in place of nothing; nil for none.
-  var inertService: Text? { whenEmpty == .inert ? Text("guest-\(vmid)") : nil }
+  /// The service of the router that is left in place of nothing; nil for none. Behind a `-` the VMID would be the mark of names
+  /// that guests share.
+  var inertService: Text? { whenEmpty == .inert ? Text("guest\(vmid)") : nil }
 
   /// The guest as messages name it: "VM 106 (HomeLab)".
   var guest: String { "VM \(vmid)" + (guestName.isEmpty ? "" : " (\(guestName))") }

@@ -18,7 +18,7 @@ _HIGHEST = 9223372036854774807
 def inert_rule() -> str:
     published = answer([{"name": "a", "labels": {"traefik.http.routers.a.rule": "Host(`a`)"}}], current_notes="")
     inert = answer([], vmid=7, state="absent", when_empty="inert", current_notes=published["description"])
-    rule: str = inert["parsed_labels"]["routers"]["guest-7-inert"]["rule"]
+    rule: str = inert["parsed_labels"]["routers"]["guest7-inert"]["rule"]
     return rule
 
 

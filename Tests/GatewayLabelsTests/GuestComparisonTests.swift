@@ -14,7 +14,7 @@ final class GuestComparisonTests: XCTestCase {
   func testGuestsWithInertRoutersNeedNotHeedEachOther() {
     let inert = [106, 107].map { vmid in
       KnownGuest(
-        vmid: vmid, name: "guest", notes: GatewayConfiguration.inert(named: Text("guest-\(vmid)")).lines.text)
+        vmid: vmid, name: "guest", notes: GatewayConfiguration.inert(named: Text("guest\(vmid)")).lines.text)
     }
     XCTAssertEqual(GuestComparison(inert + [guest(108, router("a", "PathPrefix(`/`)"))]).heeds, [:])
   }

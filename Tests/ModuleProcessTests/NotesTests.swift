@@ -81,9 +81,9 @@ final class NotesTests: XCTestCase {
           answer.lines,
           [
             "traefik.enable=true",
-            "traefik.http.routers.guest-7-inert.rule=Host(`inert.invalid`) && Method(`GET`) && Method(`POST`)",
-            "traefik.http.routers.guest-7-inert.service=guest-7",
-            "traefik.http.services.guest-7.loadbalancer.server.port=9",
+            "traefik.http.routers.guest7-inert.rule=Host(`inert.invalid`) && Method(`GET`) && Method(`POST`)",
+            "traefik.http.routers.guest7-inert.service=guest7",
+            "traefik.http.services.guest7.loadbalancer.server.port=9",
           ])
         XCTAssertEqual(answer.members["publishes"] as? Bool, false)
         XCTAssertEqual(answer.members["published_before"] as? Bool, true)

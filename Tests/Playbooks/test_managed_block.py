@@ -135,7 +135,7 @@ def test_withdrawing_may_leave_an_inert_router(newest: Controller, proxmox: Simu
     proxmox.set_notes(108, around(OLD))
     run = newest.run("withdraw.yml", "--limit=Broken", unreachable, *INERT)
     assert run.messages == ["Replaced what Broken (VMID 108) publishes by a router that matches no request"]
-    assert "guest-108-inert.rule=" in proxmox.notes(108)
+    assert "guest108-inert.rule=" in proxmox.notes(108)
     assert "old.example.org" not in proxmox.notes(108)
     assert newest.run("withdraw.yml", "--limit=Broken", unreachable, *INERT).recap["Broken"].changed == 0
 
