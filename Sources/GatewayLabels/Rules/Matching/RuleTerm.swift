@@ -25,12 +25,12 @@ struct RuleTerm {
 
   private func joined(with other: RuleTerm) -> RuleTerm {
     var both = self
-    both.hosts += other.hosts
-    both.paths += other.paths
-    both.hostsNot += other.hostsNot
-    both.pathsNot += other.pathsNot
-    both.methods.formUnion(other.methods)
-    both.methodsNot.formUnion(other.methodsNot)
+    both.hosts.add(other.hosts)
+    both.paths.add(other.paths)
+    both.hostsNot.add(other.hostsNot)
+    both.pathsNot.add(other.pathsNot)
+    both.methods.add(other.methods)
+    both.methodsNot.add(other.methodsNot)
     return both
   }
 }
@@ -84,5 +84,20 @@ extension RuleTerm {
       all = all.flatMap { first in terms.map(first.joined) }
     }
     return all
+  }
+}
+
+/// More than people write would make comparing slow, and what is left out only makes more requests possible.
+private let mostWants = 100
+
+extension [TextLanguage] {
+  fileprivate mutating func add(_ more: [TextLanguage]) {
+    append(contentsOf: more.prefix(Swift.max(0, mostWants - count)))
+  }
+}
+
+extension Set<Text> {
+  fileprivate mutating func add(_ more: Set<Text>) {
+    for text in more where count < mostWants { insert(text) }
   }
 }
