@@ -41,6 +41,8 @@ extension LocalOptions {
     self.init()
     exposedByDefault = try arguments.value(of: .bool("exposed_by_default", default: exposedByDefault))
     checksLabelKeys = try arguments.value(of: .bool("check_label_keys", default: checksLabelKeys))
+    middlewares.protecting = try arguments.patterns("protecting_middlewares")
+    middlewares.harmless = try arguments.patterns("harmless_middlewares")
     let template = try arguments.value(of: .text("default_rule", default: ""))
     guard !template.isEmpty else { return }
     defaultRule = DefaultRule(template)
@@ -82,15 +84,17 @@ extension FilterEntryPoints {
 extension Selection {
   fileprivate init(_ arguments: Arguments) throws {
     self.init()
-    includedRouters = try Selection.patterns(arguments, "include_routers")
-    excludedRouters = try Selection.patterns(arguments, "exclude_routers")
-    includedContainers = try Selection.patterns(arguments, "include_containers")
-    excludedContainers = try Selection.patterns(arguments, "exclude_containers")
+    includedRouters = try arguments.patterns("include_routers")
+    excludedRouters = try arguments.patterns("exclude_routers")
+    includedContainers = try arguments.patterns("include_containers")
+    excludedContainers = try arguments.patterns("exclude_containers")
   }
+}
 
-  /// A text cut at its commas leaves blanks, and a pattern with them would leave nothing out.
-  private static func patterns(_ arguments: Arguments, _ name: Text) throws -> [Text] {
-    try arguments.value(of: .list(name, default: [])).map { $0.trimming { $0 == 0x20 } }.filter { !$0.isEmpty }
+extension Arguments {
+  /// A text cut at its commas leaves blanks, and a pattern with them would fit nothing.
+  fileprivate func patterns(_ name: Text) throws -> [Text] {
+    try value(of: .list(name, default: [])).map { $0.trimming { $0 == 0x20 } }.filter { !$0.isEmpty }
   }
 }
 

@@ -68,8 +68,8 @@ struct Options {
   static let names: [Text] = [
     "labels", "containers", "vmid", "guest_name", "state", "current_notes", "notes_form", "when_empty", "gateway_mode",
     "filter_for_gateway",
-    "publish_unprotected", "port_mapping", "guest_address", "traefik_local_port", "traefik_local_scheme",
-    "traefik_local_secure_port",
+    "publish_unprotected", "protecting_middlewares", "harmless_middlewares", "port_mapping", "guest_address",
+    "traefik_local_port", "traefik_local_scheme", "traefik_local_secure_port",
     "local_entrypoint", "local_secure_entrypoint", "local_secure_entrypoint_tls", "local_serverstransport",
     "gateway_service_name", "gateway_entrypoints", "gateway_known_entrypoints", "gateway_tls", "gateway_certresolver",
     "gateway_router_priority",

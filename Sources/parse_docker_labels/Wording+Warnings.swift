@@ -8,9 +8,14 @@ extension Warning {
     case .labelNotExpressible(let label, let container):
       "Label \(label.key.quoted)\(place(container)): the gateway would not read it from the notes as it is meant, "
         + "so it is left out. Remove control characters, outer quotes and blanks, and \" traefik.\" from it."
-    case .middlewaresDropped(let router, let container, let middlewares):
+    case .middlewaresDropped(let router, let container, let middlewares, let byName):
       "Router \(router)\(place(container)): in mode filter the gateway serves it without "
         + "\(middlewares.joined(by: ", ")). Use mode passthrough to keep them."
+        + (byName.isEmpty
+          ? "" : " \(byName.judgedByName) To be sure, set protecting_middlewares or harmless_middlewares.")
+    case .protectionEmpty(let key, let container):
+      "Label \(key)\(place(container)): it has no value, so Traefik v1 lets everybody in. Give it one (a variable may be "
+        + "unset), or remove the label if everybody may come in."
     case .portNotPublished(let router, let container, let service, let port):
       "Router \(router)\(place(container)): the guest does not publish port \(port) of its service \(service), so the gateway "
         + "will hardly reach it. Publish the port, or use mode passthrough."

@@ -56,14 +56,23 @@ extension SkippedRouter.Reason {
       "the gateway does not have its entry points (\(list(names))). Add them to gateway_known_entrypoints if it does, "
         + "or use mode passthrough."
     case .onlyRedirects: "it only redirects to https, which the gateway does itself."
+    case .turnedOff(let fault): fault.message
+    case .servesNothing(let service):
+      "\(service) serves nothing: its middlewares alone answer, and mode filter does not carry them. Use mode passthrough."
+    case .asksForClientCertificate(let options):
+      "its TLS options \(options) sound as if they asked for client certificates (their name is all there is to judge by), "
+        + "and those end at the gateway. Rename the options if they do not, or publish it by TCP passthrough by hand."
     case .needsClientCertificate:
       "it asks for client certificates, and those end at the gateway. Publish it by TCP passthrough by hand."
     case .needsServerName(let options):
       "its TLS options \(options) make the guest's Traefik refuse connections that do not name the host. "
         + "Tell local_serverstransport, a transport of the gateway with that server name."
-    case .losesProtection(let middlewares):
+    case .losesProtection(let middlewares, []):
       "in mode filter the gateway would serve it without \(middlewares.joined(by: ", ")), which decides who may come in. "
         + "Use mode passthrough, or set publish_unprotected to true if everybody may."
+    case .losesProtection(let middlewares, let byName):
+      "in mode filter the gateway would serve it without \(middlewares.joined(by: ", ")), which seems to decide who may come "
+        + "in. \(byName.judgedByName) Use mode passthrough, or set harmless_middlewares if it decides nothing."
     case .notExpressible(let label):
       "the gateway would not read the label \(label.key.quoted) from the notes as it is meant. "
         + "Remove control characters, outer quotes and blanks, and \" traefik.\" from it."
@@ -74,6 +83,9 @@ extension SkippedRouter.Reason {
     case .hostNotAllowed(let rule):
       "its rule could match hosts that allowed_domains does not have. Name only allowed hosts in each of its alternatives: "
         + rule.quoted
+    case .hostNamed(let host, let rule):
+      "its rule names \(host.quoted), which allowed_domains does not have, and Traefik may take every host in a rule for one "
+        + "of the router's own, also behind || and !. Remove it from the rule: \(rule.quoted)"
     case .certificateNotAllowed(let domains):
       "it asks for certificates for \(list(domains)), which allowed_domains does not have. Remove them from tls.domains."
     case .answeredBy(let router):

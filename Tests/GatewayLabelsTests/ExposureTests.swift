@@ -38,21 +38,24 @@ final class ExposureTests: XCTestCase {
   func testNamesThatSoundProtective() {
     for name: Text in ["ip-allow@file", "lan-only@file", "keycloak@file", "login@file", "secure-chain@file"] {
       let conversion = Conversion.filter(.serving("a", "traefik.http.routers.a.middlewares=" + name))
-      XCTAssertEqual(reasons(conversion), [.losesProtection(middlewares: [name])])
+      XCTAssertEqual(reasons(conversion), [.losesProtection(middlewares: [name], byName: [name])])
     }
     let plugin = Conversion.filter(
       .serving(
         "a", "traefik.http.routers.a.middlewares=oidc-auth", "traefik.http.middlewares.oidc-auth.plugin.x.Provider=y"))
-    XCTAssertEqual(reasons(plugin), [.losesProtection(middlewares: ["oidc-auth"])])
+    XCTAssertEqual(reasons(plugin), [.losesProtection(middlewares: ["oidc-auth"], byName: ["oidc-auth"])])
   }
 
   func testClientCertificatesInBothModes() {
     let byOptions = Container.serving("a", "traefik.http.routers.a.tls.options=mtls@file")
     let byMiddleware = Container.serving(
       "a", "traefik.http.routers.a.middlewares=c", "traefik.http.middlewares.c.passtlsclientcert.pem=true")
-    for container in [byOptions, byMiddleware] {
-      XCTAssertEqual(reasons(.filter(container)), [.needsClientCertificate])
-      XCTAssertEqual(reasons(.passthrough(container)), [.needsClientCertificate])
+    let cases: [(Container, SkippedRouter.Reason)] = [
+      (byOptions, .asksForClientCertificate(tlsOptions: "mtls@file")), (byMiddleware, .needsClientCertificate),
+    ]
+    for (container, reason) in cases {
+      XCTAssertEqual(reasons(.filter(container)), [reason])
+      XCTAssertEqual(reasons(.passthrough(container)), [reason])
     }
   }
 

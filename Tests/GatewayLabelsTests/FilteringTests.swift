@@ -11,8 +11,10 @@ final class FilteringTests: XCTestCase {
       "rule": "Host(`a`)", "rulesyntax": "v3", "tls": "true", "priority": "1", "observability.tracing": "true",
     ]
     let lines = (kept + dropped).map { Text("traefik.http.routers.web.\($0)=\(values[$0] ?? "x")") }
-    let port: Text = "traefik.http.services.x.loadbalancer.server.port=1"
-    let conversion = Conversion.filter(Container(name: "web", labels: (lines + [port]).map { Label(line: $0) }))
+    let beside: [Text] = [
+      "traefik.http.services.x.loadbalancer.server.port=1", "traefik.http.middlewares.x.compress=true",
+    ]
+    let conversion = Conversion.filter(Container(name: "web", labels: (lines + beside).map { Label(line: $0) }))
     XCTAssertEqual(
       Set(ParsedLabels(conversion.labels).routers["web"]?.keys.map(\.string) ?? []), Set(kept))
     XCTAssertEqual(conversion["traefik.http.routers.web.rule"], "Host(`a`)")
@@ -44,7 +46,10 @@ final class FilteringTests: XCTestCase {
         "traefik.http.middlewares.compress.compress=true"))
     XCTAssertEqual(
       conversion.warnings,
-      [.middlewaresDropped(router: "web", container: "web", middlewares: ["compress", "headers@file"])])
+      [
+        .middlewaresDropped(
+          router: "web", container: "web", middlewares: ["compress", "headers@file"], byName: ["headers@file"])
+      ])
     XCTAssertEqual(conversion.skipped, [])
   }
 
@@ -62,10 +67,11 @@ final class FilteringTests: XCTestCase {
 
   func testProtectedRoutersAreLeftOutByTheNameOfAMiddlewareFromElsewhere() {
     for name: Text in [
-      "authelia@file", "my-SSO@file", "oidc@kubernetes", "lan-ipAllowList@file", "ip-whitelist", "ipfilter@file",
+      "authelia@file", "my-SSO@file", "oidc@kubernetes", "lan-ipAllowList@file", "ip-whitelist@file", "ipfilter@file",
     ] {
       let conversion = Conversion.filter(.serving("web", "traefik.http.routers.web.middlewares=" + name))
-      XCTAssertEqual(conversion.skipped.map(\.reason), [.losesProtection(middlewares: [name])], name.string)
+      XCTAssertEqual(
+        conversion.skipped.map(\.reason), [.losesProtection(middlewares: [name], byName: [name])], name.string)
     }
   }
 
@@ -76,11 +82,11 @@ final class FilteringTests: XCTestCase {
     XCTAssertEqual(conversion.skipped, [])
   }
 
-  func testAChainProtectsAsItsMembersDoAndMayLeadBackToItself() {
+  func testAChainProtectsAsItsMembersDo() {
     let conversion = Conversion.filter(
       .serving(
         "web", "traefik.http.routers.web.middlewares=a", "traefik.http.middlewares.a.chain.middlewares=b",
-        "traefik.http.middlewares.b.chain.middlewares=a,c@docker", "traefik.http.middlewares.c.digestauth.users=a:b"))
+        "traefik.http.middlewares.b.chain.middlewares=c@docker", "traefik.http.middlewares.c.digestauth.users=a:b"))
     XCTAssertEqual(conversion.skipped.map(\.reason), [.losesProtection(middlewares: ["a"])])
   }
 

@@ -40,7 +40,7 @@ final class ServiceFaultTests: XCTestCase {
   }
 
   func testTheContainerIsLeftOutUnlessLabelsAreNotChecked() {
-    let container = Container.serving("web", "traefik.http.services.s.middlewares=m")
+    let container = Container.serving("web", "traefik.http.services.s.middlewares=m@file")
     XCTAssertEqual(Conversion.passthrough(container).labels, [])
     var options = GatewayOptions()
     options.mode = .passthrough

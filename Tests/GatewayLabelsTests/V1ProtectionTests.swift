@@ -48,10 +48,42 @@ final class V1ProtectionTests: XCTestCase {
         [.middlewaresDropped(router: "app", container: "app", middlewares: ["traefik.frontend." + name])], line.string)
     }
     for line: Text in [
-      "passHostHeader=true", "redirect.permanent=true", "auth.basic=", "whiteList.useXForwardedFor=true",
+      "passHostHeader=true", "redirect.permanent=true", "whiteList.useXForwardedFor=true",
     ] {
       XCTAssertEqual(Conversion.filter(app(["traefik.frontend." + line])).warnings, [], line.string)
     }
+  }
+
+  /// As they come of a variable that nobody set: v1 takes such a label for none.
+  func testAProtectionWithoutAValueIsAWarningInBothModes() {
+    let empty: [Text] = [
+      "auth.basic", "auth.basic.users", "Auth.Basic.Users", "auth.basic.usersFile", "auth.digest.users",
+      "auth.digest.usersFile", "auth.forward.address", "whiteList.sourceRange", "whitelistSourceRange",
+    ]
+    for setting in empty {
+      for start: Text in ["traefik.frontend.", "traefik.seg.frontend."] {
+        for conversion in [Conversion.filter(app([start + setting + "="])), .passthrough(app([start + setting + "="]))]
+        {
+          XCTAssertEqual(conversion.warnings, [.protectionEmpty(key: start + setting, container: "app")])
+          XCTAssertEqual(conversion.skipped, [])
+        }
+      }
+    }
+  }
+
+  func testAnotherProtectionOfTheFrontendIsEnough() {
+    let pairs: [(Text, Text)] = [
+      ("auth.basic.users=", "auth.basic.usersFile=/f"), ("auth.basic.users=", "auth.forward.address=http://a"),
+      ("whiteList.sourceRange=", "whitelistSourceRange=10.0.0.0/8"),
+    ]
+    for (empty, full) in pairs {
+      let conversion = Conversion.passthrough(app(["traefik.frontend." + empty, "traefik.frontend." + full]))
+      XCTAssertFalse(conversion.warnings.contains { if case .protectionEmpty = $0 { true } else { false } })
+    }
+    let other = Conversion.passthrough(
+      app(["traefik.frontend.auth.basic.users=", "traefik.frontend.whiteList.sourceRange=10.0.0.0/8"]))
+    XCTAssertTrue(
+      other.warnings.contains(.protectionEmpty(key: "traefik.frontend.auth.basic.users", container: "app")))
   }
 
   // What redirects to an entry point is served there only, never over plain http.
@@ -79,6 +111,7 @@ final class V1ProtectionTests: XCTestCase {
       XCTAssertEqual(Conversion.filter(container).skipped.map(\.reason), [.onlyRedirects])
       let passthrough = Conversion.passthrough(container) { $0.localEntryPoints.plain = "http" }
       XCTAssertEqual(passthrough.skipped.map(\.reason), [.onlyRedirects])
+      XCTAssertEqual(Conversion.passthrough(container).skipped.map(\.reason), [.onlyRedirects])
     }
   }
 

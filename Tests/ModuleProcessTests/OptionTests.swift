@@ -56,6 +56,10 @@ final class OptionTests: XCTestCase {
 
   private static func secure(_ value: Any) -> Case { passthrough(value, ["local_secure_entrypoint": "websecure"]) }
 
+  private static let open = [
+    "traefik.http.routers.open.rule=Host(`open.example.org`)", "traefik.http.routers.open.middlewares=open@file",
+  ]
+
   private static let block = Example.block("traefik.enable=true")
 
   private static func cases() -> [String: Case] {
@@ -63,6 +67,8 @@ final class OptionTests: XCTestCase {
       "gateway_mode": Case(value: "passthrough", given: [:]),
       "filter_for_gateway": Case(value: false, given: [:]),
       "publish_unprotected": Case(value: true, given: [:]),
+      "protecting_middlewares": Case(value: ["log*", "open@file"], given: ["labels": open]),
+      "harmless_middlewares": Case(value: ["log?n"], given: [:]),
       "port_mapping": Case(value: "published", given: [:]),
       "guest_address": Case(value: "10.0.0.5", given: [:]),
       "traefik_local_port": passthrough(81),
@@ -118,7 +124,7 @@ final class OptionTests: XCTestCase {
       guard let fallback = options[name]?.fallbackArgument else { continue }
       XCTAssertEqual(try answer(example, [name: fallback]), try answer(example), name)
     }
-    XCTAssertEqual(options.filter { $0.value.fallback != nil }.count, 36)
+    XCTAssertEqual(options.filter { $0.value.fallback != nil }.count, 38)
   }
 
   func testEveryChoiceIsDocumentedAndNoOther() throws {

@@ -104,6 +104,10 @@ final class ReasonTests: XCTestCase {
       with: ["local_entrypoint": "web"], "it only redirects to https, which the gateway does itself.")
     try check(
       ["tls.options": "mtls@file"], with: ["local_secure_entrypoint": "websecure"],
+      "its TLS options mtls@file sound as if they asked for client certificates (their name is all there is to judge by), "
+        + "and those end at the gateway. Rename the options if they do not, or publish it by TCP passthrough by hand.")
+    try check(
+      ["middlewares": "cert", "traefik.http.middlewares.cert.passtlsclientcert.pem": "true"],
       "it asks for client certificates, and those end at the gateway. Publish it by TCP passthrough by hand.")
     try check(
       ["tls.options": "strict@file"], with: ["local_secure_entrypoint": "websecure"],
@@ -113,9 +117,19 @@ final class ReasonTests: XCTestCase {
 
   func testModeFilter() throws {
     try check(
-      ["middlewares": "compress@file,auth@file"], with: ["gateway_mode": "filter"],
-      "in mode filter the gateway would serve it without auth@file, which decides who may come in. "
+      ["middlewares": "compress@file,auth", "traefik.http.middlewares.auth.basicauth.users": "me:x"],
+      with: ["gateway_mode": "filter"],
+      "in mode filter the gateway would serve it without auth, which decides who may come in. "
         + "Use mode passthrough, or set publish_unprotected to true if everybody may.")
+    try check(
+      ["middlewares": "compress@file,auth@file"], with: ["gateway_mode": "filter"],
+      "in mode filter the gateway would serve it without auth@file, which seems to decide who may come in. No label says "
+        + "what auth@file does: the name was all there was to judge by. Use mode passthrough, or set harmless_middlewares if "
+        + "it decides nothing.")
+    try check(
+      ["service": "noop@internal"], with: ["gateway_mode": "filter"],
+      "noop@internal serves nothing: its middlewares alone answer, and mode filter does not carry them. "
+        + "Use mode passthrough.")
     try check(
       ["traefik.http.services.s.loadbalancer.server.port": "80"],
       with: ["gateway_mode": "filter", "port_mapping": "published"],
@@ -125,6 +139,38 @@ final class ReasonTests: XCTestCase {
       ["traefik.http.services.s.loadbalancer.server.scheme": "http"],
       with: ["gateway_mode": "filter", "port_mapping": "published"],
       "nothing tells the port of its service s. Add a label with the port.")
+  }
+
+  func testWhatTheGuestsTraefikTurnsOff() throws {
+    let off = "so the guest's Traefik turns the router off."
+    let chain = "traefik.http.middlewares.lan.chain.middlewares"
+    for mode in ["filter", "passthrough"] {
+      try check(
+        ["middlewares": "office"], with: ["gateway_mode": mode],
+        "no container of the guest defines its middleware office, \(off) "
+          + "Correct the name, add labels for it, or name its provider, such as office@file.")
+      try check(
+        ["middlewares": "lan@docker", chain: "fliter"], with: ["gateway_mode": mode],
+        "no container of the guest defines its chain lan's middleware fliter, \(off) "
+          + "Correct the name, add labels for it, or name its provider, such as fliter@file.")
+      try check(
+        ["middlewares": "lan", chain: "lan"], with: ["gateway_mode": mode],
+        "its chain lan leads back to itself, \(off) Take it out of lan.")
+      try check(
+        ["middlewares": "lan", chain: "a@file", "traefik.http.middlewares.lan.compress": "true"],
+        with: ["gateway_mode": mode],
+        "its middleware lan is of several kinds (chain, compress), \(off) Give each kind a name of its own.")
+    }
+    let gate = "middlewares.gate.compress.minresponsebodybytes"
+    let web = ["routers.web.rule": "Host(`a`)", "routers.web.middlewares": "gate", gate: "1"]
+    XCTAssertEqual(
+      try warnings(["one": web, "two": [gate: "2"]]).last,
+      "Router web of container one: its middleware gate is defined differently by one and two, so Traefik drops it and "
+        + "turns the router off. Rename one or make them equal.")
+    XCTAssertEqual(
+      try warnings(["one": web.filter { $0.key != gate }, "two": [gate: "2", "typo": ""]]).last,
+      "Router web of container one: only container two, which Traefik does not look at, defines its middleware gate, \(off) "
+        + "Define it on a container that Traefik looks at.")
   }
 
   func testTwoContainersThatDisagree() throws {

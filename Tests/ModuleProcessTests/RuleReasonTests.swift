@@ -83,6 +83,10 @@ final class RuleReasonTests: XCTestCase {
       try skipped("PathPrefix(`/`)", ["allowed_domains": ["a.test"]])["reason"] as? String,
       "its rule could match hosts that allowed_domains does not have. Name only allowed hosts in each of its alternatives: "
         + "\"PathPrefix(`/`)\"")
+    XCTAssertEqual(
+      try skipped("Host(`a.test`) && !Host(`b.test`)", ["allowed_domains": ["a.test"]])["reason"] as? String,
+      "its rule names \"b.test\", which allowed_domains does not have, and Traefik may take every host in a rule for one of the "
+        + "router's own, also behind || and !. Remove it from the rule: \"Host(`a.test`) && !Host(`b.test`)\"")
     let labels = ["traefik.http.routers.web.tls.domains": "a.test,b.test,c.test"]
     XCTAssertEqual(
       try skipped("Host(`a.test`)", ["allowed_domains": ["a.test"], "gateway_mode": "filter"], labels)["reason"]

@@ -37,17 +37,49 @@ final class WarningTests: XCTestCase {
 
   func testDroppedMiddlewares() throws {
     try check(
-      ["labels": ["traefik.http.routers.web.rule=Host(`a`)", "traefik.http.routers.web.middlewares=a, b@file"]],
-      "Router web: in mode filter the gateway serves it without a, b@file. Use mode passthrough to keep them.")
+      [
+        "labels": [
+          "traefik.http.routers.web.rule=Host(`a`)", "traefik.http.routers.web.middlewares=a",
+          "traefik.http.middlewares.a.compress=true",
+        ]
+      ],
+      "Router web: in mode filter the gateway serves it without a. Use mode passthrough to keep them.")
+    try check(
+      ["labels": ["traefik.http.routers.web.rule=Host(`a`)", "traefik.http.routers.web.middlewares=a@file, b@file"]],
+      "Router web: in mode filter the gateway serves it without a@file, b@file. Use mode passthrough to keep them. No label "
+        + "says what a@file, b@file does: the name was all there was to judge by. To be sure, set protecting_middlewares or "
+        + "harmless_middlewares.")
   }
 
   /// Ansible prints warnings as they are, so a guest must not be able to say anything to the terminal.
   func testSignsThatATerminalObeys() throws {
-    let name = "a\u{1B}[2J\u{9B}1m\u{202E}\nok"
+    let name = "a\u{1B}[2J\u{9B}1m\u{202E}\nok@file"
     try check(
-      ["labels": ["traefik.http.routers.web.rule=Host(`a`)", "traefik.http.routers.web.middlewares=\(name)"]],
-      "Router web: in mode filter the gateway serves it without a\\u{1b}[2J\\u{9b}1m\\u{202e}\\u{a}ok. "
+      [
+        "labels": ["traefik.http.routers.web.rule=Host(`a`)", "traefik.http.routers.web.middlewares=\(name)"],
+        "harmless_middlewares": ["a*"],
+      ],
+      "Router web: in mode filter the gateway serves it without a\\u{1b}[2J\\u{9b}1m\\u{202e}\\u{a}ok@file. "
         + "Use mode passthrough to keep them.")
+  }
+
+  func testAV1LabelThatProtectsNothing() throws {
+    for mode in ["filter", "passthrough"] {
+      try check(
+        [
+          "gateway_mode": mode,
+          "containers": [
+            [
+              "name": "wiki",
+              "labels": [
+                "traefik.frontend.rule": "Host:a.test", "traefik.frontend.auth.basic.users": "", "traefik.port": "1",
+              ],
+            ]
+          ],
+        ],
+        "Label traefik.frontend.auth.basic.users of container wiki: it has no value, so Traefik v1 lets everybody in. Give it "
+          + "one (a variable may be unset), or remove the label if everybody may come in.")
+    }
   }
 
   func testAPortThatIsNotPublished() throws {

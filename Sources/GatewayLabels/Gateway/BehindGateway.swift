@@ -15,13 +15,14 @@ struct GuestsTraefik: BehindGateway {
 
   func mayMeet(_ other: LocalRouter, from router: LocalRouter) -> Bool { route.answers(other, whereIs: router) }
   func isThere(_ router: LocalRouter) -> Bool { route.isServed(router) && local.mayServe(router) }
-  func givesAway(_ router: LocalRouter) -> Bool { !route.onlyRedirects(router) }
+  func givesAway(_ router: LocalRouter) -> Bool { !route.givesAwayNothing(router) }
 }
 
 /// In mode filter a server answers all that reaches it, whichever router it was meant for.
 struct GuestsServers: BehindGateway {
   let local: LocalConfiguration
   let services: TextMap<FilteredService>
+  let entryPoints: FilterEntryPoints
 
   func mayMeet(_ other: LocalRouter, from router: LocalRouter) -> Bool {
     let (port, otherPort) = (port(of: router), port(of: other))
@@ -30,8 +31,9 @@ struct GuestsServers: BehindGateway {
 
   func isThere(_ router: LocalRouter) -> Bool { local.mayServe(router) }
 
+  /// One with TLS is on https already, and serves.
   func givesAway(_ router: LocalRouter) -> Bool {
-    !router.middlewares.contains(where: local.middlewares.redirectsToHTTPS)
+    entryPoints.useTLS(for: router) || !router.middlewares.contains(where: local.middlewares.redirectsToHTTPS)
   }
 
   private func port(of router: LocalRouter) -> Text? {

@@ -24,26 +24,24 @@ struct Filter: GatewayMode {
 
   func refusal(of router: LocalRouter) -> SkippedRouter.Reason? {
     if router.rule == nil { return router.reasonWithoutRule }
-    if router.servesTraefikItself { return .servesTraefikItself(service: router.namedService ?? "") }
+    if let service = router.namedService, router.servesTraefikItself {
+      return router.servesNothing ? .servesNothing(service: service) : .servesTraefikItself(service: service)
+    }
     return protectionRefusal(of: router) ?? options.entryPoints.refusal(of: router) ?? serviceRefusal(of: router)
   }
 
   private func protectionRefusal(of router: LocalRouter) -> SkippedRouter.Reason? {
-    let passed = router.middlewares + servicesMiddlewares(of: router)
-    if router.asksForClientCertificate || passed.contains(where: local.middlewares.needClientCertificate) {
-      return .needsClientCertificate
+    let passed = local.passedMiddlewares(of: router)
+    if let reason = local.clientCertificateRefusal(of: router, passed) { return reason }
+    let verdicts = options.publishesUnprotected ? [] : passed.map(local.middlewares.verdict)
+    let protection = zip(passed, verdicts).filter { $0.1.protects }
+    if !protection.isEmpty {
+      return .losesProtection(middlewares: protection.map(\.0), byName: protection.flatMap(\.1.byName))
     }
-    let protection = passed.filter(local.middlewares.protects)
-    if !protection.isEmpty, !options.publishesUnprotected { return .losesProtection(middlewares: protection) }
     // Without its redirect, such a router would serve over plain http what another one serves over TLS.
     let redirects =
       !options.entryPoints.useTLS(for: router) && passed.contains(where: local.middlewares.redirectsToHTTPS)
     return redirects ? .onlyRedirects : nil
-  }
-
-  private func servicesMiddlewares(of router: LocalRouter) -> [Text] {
-    guard case .service(let name) = router.link else { return [] }
-    return local.services[name]?.properties[.middlewares]?.listItems ?? []
   }
 
   private func serviceRefusal(of router: LocalRouter) -> SkippedRouter.Reason? {
@@ -64,8 +62,12 @@ struct Filter: GatewayMode {
   func warnings(for router: LocalRouter) -> [Warning] {
     var warnings: [Warning] = []
     if !router.middlewares.isEmpty {
+      // Where everybody may come in, nothing was judged.
+      let byName =
+        options.publishesUnprotected ? [] : router.middlewares.flatMap { local.middlewares.verdict(on: $0).byName }
       warnings.append(
-        .middlewaresDropped(router: router.name, container: router.container, middlewares: router.middlewares))
+        .middlewaresDropped(
+          router: router.name, container: router.container, middlewares: router.middlewares, byName: byName))
     }
     return warnings + options.entryPoints.warnings(for: router) + serviceWarnings(for: router)
   }
@@ -92,7 +94,8 @@ struct Filter: GatewayMode {
   }
 
   func shield(over hidden: [Shield.Hidden]) -> Shield {
-    Shield(hidden.filter(\.isLeftOut), GuestsServers(local: local, services: services))
+    Shield(
+      hidden.filter(\.isLeftOut), GuestsServers(local: local, services: services, entryPoints: options.entryPoints))
   }
 
   func entry(for router: LocalRouter) -> GatewayConfiguration.Entry {

@@ -34,7 +34,7 @@ struct LocalRoute {
   }
 
   func refusal(of router: LocalRouter) -> SkippedRouter.Reason? {
-    guard entryPoints.areTold else { return nil }
+    guard entryPoints.areTold else { return onlyRedirects(router) ? .onlyRedirects : nil }
     if isSecure(router) { return tlsRefusal(of: router) }
     guard isOnPlain(router) else { return .notReachable(entryPoints: router.entryPoints, tls: router.usesTLS) }
     return onlyRedirects(router) ? .onlyRedirects : nil
@@ -62,7 +62,11 @@ struct LocalRoute {
     return name.isEmpty ? names.contains { $0 != other } : names.contains(name)
   }
 
+  /// Whether all that it does is to redirect to https. One with TLS is there already, and serves.
   func onlyRedirects(_ router: LocalRouter) -> Bool {
-    router.middlewares.contains(where: middlewares.redirectsToHTTPS)
+    !router.usesTLS && router.middlewares.contains(where: middlewares.redirectsToHTTPS)
   }
+
+  /// Whether anybody who gets to it where the gateway may send requests only gets a redirect.
+  func givesAwayNothing(_ router: LocalRouter) -> Bool { onlyRedirects(router) && !isOnSecure(router) }
 }

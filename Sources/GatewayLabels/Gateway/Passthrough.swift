@@ -14,7 +14,7 @@ struct Passthrough: GatewayMode {
     (self.local, self.options) = (local, options)
     route = LocalRoute(options, local.middlewares)
     middlewares = local.middlewares
-    plainRouters = route.hasSecurePort ? Passthrough.plainRouters(local.routers, route) : [:]
+    plainRouters = route.hasSecurePort ? Passthrough.plainRouters(local, route) : [:]
     names = GatewayNames(local.routers.map(\.name), withoutPrefix: options.routerNamePrefix)
       .marking(shared.routers, with: shared.vmid)
     let services = GatewayNames([options.serviceName, options.secureServiceName])
@@ -22,24 +22,26 @@ struct Passthrough: GatewayMode {
     (serviceName, secureServiceName) = (services[options.serviceName], services[options.secureServiceName])
   }
 
-  private static func plainRouters(_ routers: [LocalRouter], _ route: LocalRoute) -> [Text: Text] {
-    let plain = routers.filter { !route.isSecure($0) && route.refusal(of: $0) == nil }
+  private static func plainRouters(_ local: LocalConfiguration, _ route: LocalRoute) -> [Text: Text] {
+    let plain = local.routers.filter {
+      !route.isSecure($0) && route.refusal(of: $0) == nil && local.middlewareFault(of: $0) == nil
+    }
     return Dictionary(plain.compactMap { router in router.rule.map { ($0, router.name) } }) { first, _ in first }
   }
 
   func refusal(of router: LocalRouter) -> SkippedRouter.Reason? {
     if router.rule == nil { return router.reasonWithoutRule }
-    if let service = router.namedService, router.servesTraefikItself, !options.internalServices.contains(service) {
+    if let service = router.namedService, router.servesTraefikItself, !router.servesNothing,
+      !options.internalServices.contains(service)
+    {
       return .servesTraefikItself(service: service)
     }
     // Labels in one flat list do not tell which services the router's container has.
     if case .undecided(let services) = router.link, router.container != nil {
       return .serviceUndecided(among: services)
     }
-    if router.asksForClientCertificate || router.middlewares.contains(where: middlewares.needClientCertificate) {
-      return .needsClientCertificate
-    }
-    return route.refusal(of: router) ?? twinRefusal(of: router)
+    return local.clientCertificateRefusal(of: router, router.middlewares)
+      ?? route.refusal(of: router) ?? twinRefusal(of: router)
   }
 
   /// Two routers of one rule would be a lottery: the one over the plain port is enough.

@@ -7,14 +7,17 @@ extension Publication {
     /// Of those left out, the ones that the guest's Traefik must not answer for the gateway either.
     private(set) var hidden: [Shield.Hidden] = []
 
-    init(_ routers: [LocalRouter], _ mode: any GatewayMode, _ selection: Selection, _ rules: RuleBook) {
-      published.reserveCapacity(routers.count)
-      for router in routers {
+    init(_ local: LocalConfiguration, _ mode: any GatewayMode, _ selection: Selection, _ rules: RuleBook) {
+      published.reserveCapacity(local.routers.count)
+      for router in local.routers {
         let entry = mode.entry(for: router)
         let isTaken = selection.takes(router, asOnGateway: entry.name)
-        if let reason = isTaken ? router.refusal ?? mode.refusal(of: router) : .excluded {
+        let fault = local.middlewareFault(of: router)
+        let ownReason = router.refusal ?? fault.map { .turnedOff($0) }
+        if let reason = isTaken ? ownReason ?? mode.refusal(of: router) : .excluded {
           skipped.append(SkippedRouter(router, reason))
-          if reason.mustStayUnreachable { hidden += [rules.hidden(router)].compactMap { $0 } }
+          // One that is turned off serves nothing, and nothing of it is to be hidden.
+          if reason.mustStayUnreachable, fault == nil { hidden += [rules.hidden(router)].compactMap { $0 } }
           continue
         }
         switch Draft.published(PublishedRouter(local: router, entry: entry), mode, rules) {
@@ -64,7 +67,9 @@ extension Publication.Draft {
       case .inseparable(let others): skipped.append(SkippedRouter(router.local, .reaches(routers: others)))
       case .narrowed(let meaning, let others):
         // What is left out is not checked on its own, and has parts in the rule by now.
-        guard let rule = rules.rule(meaning), router.with(rule).entry.refusal == nil else {
+        guard let rule = rules.rule(meaning), router.with(rule).entry.refusal == nil,
+          rules.refusal(of: router.with(rule)) == nil
+        else {
           skipped.append(SkippedRouter(router.local, .reaches(routers: others)))
           continue
         }

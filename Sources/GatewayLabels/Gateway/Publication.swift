@@ -6,12 +6,12 @@ struct Publication {
 
   init(of local: LocalConfiguration, by mode: any GatewayMode, _ options: GatewayOptions) {
     let rules = RuleBook(local.routers, options.rules)
-    var draft = Draft(local.routers, mode, options.selection, rules)
+    var draft = Draft(local, mode, options.selection, rules)
     draft.shieldHidden(by: mode, rules)
     draft.setPriorities(options.priorities)
     let published = draft.published
     gateway = mode.configuration(with: published)
-    warnings = []
+    warnings = local.warnings
     for router in published {
       warnings += mode.warnings(for: router.local)
       warnings += router.ruleWarnings

@@ -20,12 +20,13 @@ struct RuleBook {
     return try? GatewayRule("", as: LocalRule(syntax: .v3, meaning: meaning), for: syntax)
   }
 
-  /// Nil when the guest's Traefik refuses the router's rule, so that it answers nothing.
+  /// Nil when no request that the gateway may send gets to the router: the guest's Traefik refuses its rule, or it has none
+  /// but other hosts.
   func hidden(_ router: LocalRouter, isLeftOut: Bool = true) -> Shield.Hidden? {
     guard let rule = router.rule else { return nil }
     do {
       let local = try reader.read(rule, ofRouter: router.syntax)
-      return Shield.Hidden(router: router, rule: local, isLeftOut: isLeftOut)
+      return local.within(options.allowedDomains).map { Shield.Hidden(router: router, rule: $0, isLeftOut: isLeftOut) }
     } catch {
       guard error.problem == .nestedTooDeep else { return nil }
       // Too deep for this reader only: to Traefik it may mean anything.
@@ -37,8 +38,14 @@ struct RuleBook {
   /// Why the guest may not have the router.
   func refusal(of router: PublishedRouter) -> SkippedRouter.Reason? {
     let domains = options.allowedDomains
-    if let rule = router.rule, !rule.isConfined(to: domains) { return .hostNotAllowed(rule: rule.text) }
-    let others = router.entry.properties[.tlsDomains]?.listItems.filter { !domains.allows($0) } ?? []
+    if domains.allowsAll { return nil }
+    if let rule = router.rule {
+      if !rule.isConfined(to: domains) { return .hostNotAllowed(rule: rule.text) }
+      if let other = rule.namedHosts.first(where: { !domains.allows($0) }) {
+        return .hostNamed(host: other, rule: rule.text)
+      }
+    }
+    let others = router.certificateHosts.filter { !domains.allows($0) }
     return others.isEmpty ? nil : .certificateNotAllowed(domains: others)
   }
 }
@@ -51,5 +58,13 @@ extension RuleOptions.GatewaySyntax {
     case .v2: .v2
     case .keep: nil
     }
+  }
+}
+
+extension PublishedRouter {
+  /// The hosts that it asks certificates for by name, on the guest or on the gateway, in whichever form.
+  fileprivate var certificateHosts: [Text] {
+    let labels = (Array(local.properties) + Array(entry.properties)).filter { $0.key.hasPrefix(.tlsDomains) }
+    return Set(labels.flatMap(\.value.listItems)).sorted()
   }
 }

@@ -63,7 +63,8 @@ struct Shield {
 extension RuleExpression {
   /// The parts of the other rule that this one does not have itself; nil when it has all of them.
   fileprivate func rest(of other: RuleExpression) -> RuleExpression? {
-    let rest = other.conjunction.filter { !conjunction.contains($0) }
+    let own = Set(conjunction)
+    let rest = other.conjunction.filter { !own.contains($0) }
     return rest.isEmpty ? nil : .allOf(rest)
   }
 
@@ -76,7 +77,7 @@ extension SkippedRouter.Reason {
   /// Whether the router, though left out, is one that the guest's Traefik serves and that nobody from outside may reach.
   var mustStayUnreachable: Bool {
     switch self {
-    case .excluded, .servesTraefikItself, .needsClientCertificate, .losesProtection: true
+    case .excluded, .servesTraefikItself, .needsClientCertificate, .asksForClientCertificate, .losesProtection: true
     default: false
     }
   }

@@ -7,6 +7,8 @@ public struct SkippedRouter: Equatable, Sendable {
     case enableUnreadable(Text)
     /// Traefik drops a router that several containers define differently.
     case definedDifferently(containers: [Text])
+    /// The guest's own Traefik turns it off for one of its middlewares, and nobody gets anything from it.
+    case turnedOff(MiddlewareFault)
     /// The service is defined differently by several containers, so Traefik drops it.
     case serviceDefinedDifferently(service: Text, containers: [Text])
     /// `traefik.enable` is missing and the local Traefik exposes only containers that have it.
@@ -23,6 +25,8 @@ public struct SkippedRouter: Equatable, Sendable {
     case domainUnknown
     /// The service is Traefik's own dashboard, API or metrics.
     case servesTraefikItself(service: Text)
+    /// The service is Traefik's `noop@internal`, so that all it does is done by middlewares, which stay behind.
+    case servesNothing(service: Text)
     /// Traefik drops a router that names no service when its container defines several.
     case serviceUndecided(among: [Text])
     /// No label of the guest defines the service, and on the gateway the name could be another guest's.
@@ -41,12 +45,15 @@ public struct SkippedRouter: Equatable, Sendable {
     case entryPointsUnknown([Text])
     /// It only redirects to https, which the gateway does itself.
     case onlyRedirects
-    /// It asks for client certificates, which end at the gateway.
+    /// Its middlewares want to see client certificates, which end at the gateway.
     case needsClientCertificate
+    /// By their name, which is all there is to judge by, its TLS options ask for client certificates.
+    case asksForClientCertificate(tlsOptions: Text)
     /// Its TLS options let the local Traefik refuse a connection that does not name the host.
     case needsServerName(tlsOptions: Text)
-    /// The gateway would serve it without the middlewares that decide who may come in.
-    case losesProtection(middlewares: [Text])
+    /// The gateway would serve it without the middlewares that decide who may come in. Of those in `byName`, which may stand
+    /// behind a chain, nothing but the name tells that.
+    case losesProtection(middlewares: [Text], byName: [Text] = [])
     /// Written into the notes, the label would be read as something else.
     case notExpressible(label: Label)
     /// The guest's Traefik or the gateway's would refuse the rule, or no request could match it.
@@ -55,6 +62,8 @@ public struct SkippedRouter: Equatable, Sendable {
     case ruleChangesRequests(parts: [Text])
     /// It could match a host outside the allowed domains.
     case hostNotAllowed(rule: Text)
+    /// It names a host outside the allowed domains, though it could not match there.
+    case hostNamed(host: Text, rule: Text)
     /// It would make the gateway ask for certificates outside the allowed domains.
     case certificateNotAllowed(domains: [Text])
     /// The guest's Traefik would answer all of its requests with a router that is left out.

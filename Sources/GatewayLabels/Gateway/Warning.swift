@@ -4,8 +4,11 @@ public enum Warning: Equatable, Sendable {
   case keyGivenTwice(key: Text, container: Text?)
   /// Written into the notes, the label would be read as something else, so it is left out.
   case labelNotExpressible(Label, container: Text?)
-  /// The gateway serves the router without these middlewares.
-  case middlewaresDropped(router: Text, container: Text?, middlewares: [Text])
+  /// The gateway serves the router without these middlewares. Of those in `byName`, which may stand behind a chain, nothing
+  /// but the name tells that they decide nothing about who may come in.
+  case middlewaresDropped(router: Text, container: Text?, middlewares: [Text], byName: [Text] = [])
+  /// A label of v1 that protects has no value, so that it does not.
+  case protectionEmpty(key: Text, container: Text?)
   /// The guest does not publish the port of the container, so the gateway will hardly reach it.
   case portNotPublished(router: Text, container: Text?, service: Text, port: Int)
   /// The service has servers in several containers, and the notes name that of one.

@@ -3,20 +3,24 @@
 struct ContainerConfiguration {
   let routers: [LocalRouter]
   let services: [LocalService]
+  let middlewares: [LocalMiddleware]
   let streams: [StreamProtocol: LocalStreams]
   /// Why Traefik does not look at the container; nil when it does.
   let hiddenBecause: SkippedRouter.Reason?
   /// The router that Traefik makes of a default rule that nobody told.
   let withoutDefaultRule: SkippedRouter?
+  let warnings: [Warning]
 
   init(_ container: Container, _ options: LocalOptions) {
     let isV1 = options.syntax.map { $0 == .v1 } ?? V1Labels.areFor(container.labels)
     self = isV1 ? ContainerConfiguration(v1: container, options) : ContainerConfiguration(current: container, options)
   }
 
-  init(routers: [LocalRouter], services: [LocalService], hiddenBecause: SkippedRouter.Reason?) {
+  init(
+    routers: [LocalRouter], services: [LocalService], hiddenBecause: SkippedRouter.Reason?, warnings: [Warning]
+  ) {
     (self.routers, self.services, streams, withoutDefaultRule) = (routers, services, [:], nil)
-    self.hiddenBecause = hiddenBecause
+    (middlewares, self.hiddenBecause, self.warnings) = ([], hiddenBecause, warnings)
   }
 
   /// What Traefik v2 and v3 make of the container.
@@ -35,7 +39,11 @@ struct ContainerConfiguration {
     routers = isUnruled ? [] : named
     withoutDefaultRule = isUnruled ? named.first.map { SkippedRouter($0, .noRule) } : nil
     services = LocalService.all(labels.services, of: container, hasRouters: !routers.isEmpty)
+    middlewares = labels.middlewares.map { middleware in
+      LocalMiddleware(name: middleware.key, container: container.name, properties: middleware.value)
+    }
     streams = labels.streams.isEmpty ? [:] : labels.streams.mapValues { LocalStreams($0, of: container) }
+    warnings = []
     hiddenBecause = ContainerConfiguration.reason(labels.enable.map(Exposure.init(enable:)), container, options)
   }
 
@@ -73,6 +81,8 @@ public struct LocalOptions: Sendable {
   public var syntax: RuleSyntax?
   /// Whether containers are left out that have a label which Traefik 3.7 does not understand.
   public var checksLabelKeys = true
+  /// What is said of its middlewares for good.
+  public var middlewares = MiddlewarePatterns()
 
   public init() {}
 }

@@ -3,11 +3,13 @@ struct ContainerParts {
   private(set) var routers: [LocalRouter] = []
   private(set) var services: [LocalService] = []
   private(set) var streams: [StreamProtocol: [LocalStreams]] = [:]
-  /// All middlewares, also those of containers that Traefik does not look at.
-  private(set) var middlewares = LocalMiddlewares()
+  private(set) var middlewares: [LocalMiddleware] = []
+  /// The middlewares of containers that Traefik does not look at.
+  private(set) var hiddenMiddlewares: [LocalMiddleware] = []
   /// The routers of containers that Traefik does not look at.
   private(set) var hidden: [SkippedRouter] = []
   private(set) var withoutDefaultRule: [SkippedRouter] = []
+  private(set) var warnings: [Warning] = []
 
   /// Each container goes when it has been read: a large guest has its labels and what they define in memory step by step.
   init(_ containers: consuming [Container], _ options: LocalOptions) {
@@ -18,7 +20,6 @@ struct ContainerParts {
     // Taking out the last one is quick.
     containers = names.indices.sorted { names[$0] < names[$1] }.reversed().map { [containers] in containers[$0] }
     while let container = containers.popLast() {
-      middlewares.add(container.labels)
       add(ContainerConfiguration(container, options))
     }
   }
@@ -26,10 +27,13 @@ struct ContainerParts {
   private mutating func add(_ part: ContainerConfiguration) {
     guard part.hiddenBecause == nil else {
       hidden += part.hiddenRouters
+      hiddenMiddlewares += part.middlewares
       return
     }
     routers += part.routers
     services += part.services
+    middlewares += part.middlewares
+    warnings += part.warnings
     for (kind, found) in part.streams { streams[kind, default: []].append(found) }
     if let router = part.withoutDefaultRule { withoutDefaultRule.append(router) }
   }

@@ -3,12 +3,14 @@ struct GroupedLabels {
   private(set) var enable: Text?
   private(set) var routers: TextMap<Properties> = [:]
   private(set) var services: TextMap<Properties> = [:]
+  private(set) var middlewares: TextMap<Properties> = [:]
   private(set) var streams: [StreamProtocol: StreamSections] = [:]
   /// Whether any label is about HTTP, as opposed to TCP and UDP.
   private var concernsHTTP = false
   private var concernsOthers = false
   private var namedRouters = NamedProperties()
   private var namedServices = NamedProperties()
+  private var namedMiddlewares = NamedProperties()
 
   init(_ labels: [Label]) {
     for label in labels {
@@ -16,11 +18,14 @@ struct GroupedLabels {
       case .enable: enable = label.value
       case .router(let name, let property): namedRouters.set(property, of: name, to: label.value)
       case .service(let name, let property): namedServices.set(property, of: name, to: label.value)
-      case .middleware: concernsHTTP = true
+      case .middleware(let name, let property):
+        concernsHTTP = true
+        namedMiddlewares.set(property.lowercased, of: name, to: label.value)
       case .other: addStream(label)
       }
     }
     (routers, services) = (namedRouters.inOneContainer, namedServices.inOneContainer)
+    middlewares = namedMiddlewares.inOneContainer
   }
 
   private mutating func addStream(_ label: Label) {

@@ -10,6 +10,7 @@ struct LocalConfiguration {
   let streams: [StreamProtocol: LocalStreams]
   let middlewares: LocalMiddlewares
   let skipped: [SkippedRouter]
+  let warnings: [Warning]
   /// Services that are dropped because containers define them differently: name to the containers.
   let conflictingServices: [Text: [Text]]
 
@@ -31,9 +32,10 @@ struct LocalConfiguration {
     self.services = TextMap(services.agreed.map { TextMap.Member($0.name, $0) })
     otherServers = services.others
     self.streams = streams
-    middlewares = parts.middlewares
+    middlewares = LocalMiddlewares(parts.middlewares, hidden: parts.hiddenMiddlewares, options.middlewares)
     conflictingServices = services.conflicts
     skipped = parts.hidden + parts.withoutDefaultRule + routers.skipped + skippedStreams
+    warnings = parts.warnings
   }
 }
 
@@ -59,7 +61,27 @@ extension LocalConfiguration {
   func mayServe(_ router: LocalRouter) -> Bool {
     guard case .service(let service) = router.link else { return false }
     return (service.isOfAnotherProvider || services[service] != nil)
-      && router.middlewares.allSatisfy { $0.isOfAnotherProvider || middlewares.define($0) || router.syntax == .v1 }
+      && middlewareFault(of: router) == nil
+  }
+
+  /// Why the guest's Traefik turns the router off for one of its middlewares; nil when it does not.
+  func middlewareFault(of router: LocalRouter) -> MiddlewareFault? {
+    // What v1 has in their place is there whenever it is named.
+    router.syntax == .v1 ? nil : middlewares.fault(in: passedMiddlewares(of: router))
+  }
+
+  /// Why the gateway cannot have a router that wants to see the clients' certificates; nil when it does not.
+  func clientCertificateRefusal(of router: LocalRouter, _ passed: [Text]) -> SkippedRouter.Reason? {
+    if let options = router.optionsForClientCertificates { return .asksForClientCertificate(tlsOptions: options) }
+    return passed.contains(where: middlewares.needClientCertificate) ? .needsClientCertificate : nil
+  }
+
+  /// Those that requests for the router pass, with those of its service.
+  func passedMiddlewares(of router: LocalRouter) -> [Text] {
+    guard case .service(let name) = router.link, let own = services[name]?.properties[.middlewares] else {
+      return router.middlewares
+    }
+    return router.middlewares + own.listItems
   }
 }
 

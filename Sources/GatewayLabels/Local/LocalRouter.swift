@@ -21,7 +21,8 @@ struct LocalRouter: Sendable {
     (self.name, self.container, self.properties) = (name, container, properties)
     rule = properties[.rule].flatMap { $0.isEmpty ? nil : $0 } ?? defaultRule
     link = linker.link(LocalRouter.service(in: properties))
-    syntax = properties[.ruleSyntax].flatMap { RuleSyntax(rawValue: $0.string) }
+    // For Traefik, which has no name for v1's, that is one of the values that it does not know.
+    syntax = properties[.ruleSyntax].flatMap { RuleSyntax(rawValue: $0.string) }.map { $0 == .v1 ? .v3 : $0 }
     nameBesideOthers = nil
     (middlewares, entryPoints) = LocalRouter.lists(in: properties)
   }
@@ -63,10 +64,12 @@ struct LocalRouter: Sendable {
     namedService?.lowercased.dropping(suffix: "@internal") != nil
   }
 
-  /// Whether its TLS options sound as if they asked for client certificates.
-  var asksForClientCertificate: Bool {
-    let options = properties[.tlsOptions]?.lowercased ?? ""
-    return options.contains("mtls") || options.contains("client")
+  /// `noop@internal`, which serves nothing at all: only its middlewares answer.
+  var servesNothing: Bool { namedService?.lowercased == "noop@internal" }
+
+  /// Its TLS options, where their name sounds as if they asked for client certificates; nil otherwise.
+  var optionsForClientCertificates: Text? {
+    properties[.tlsOptions].flatMap { NameJudgement($0).asksForClientCertificate ? $0 : nil }
   }
 
   /// Whether an entry point for TLS serves it whatever its labels say: v1 knows TLS of entry points only.

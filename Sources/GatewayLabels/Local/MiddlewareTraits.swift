@@ -8,7 +8,6 @@ struct MiddlewareTraits: OptionSet {
   static let addressStrategy = MiddlewareTraits(rawValue: 4)
   static let redirectToScheme = MiddlewareTraits(rawValue: 8)
   static let clientCertificate = MiddlewareTraits(rawValue: 16)
-  static let plugin = MiddlewareTraits(rawValue: 32)
 }
 
 extension MiddlewareTraits {
@@ -18,9 +17,7 @@ extension MiddlewareTraits {
     case "basicauth", "digestauth", "forwardauth": self = .authentication
     case "ipallowlist", "ipwhitelist":
       self = property.split(at: .dot).contains("ipstrategy") ? [.addressFilter, .addressStrategy] : .addressFilter
-    case "redirectscheme": self = .redirectToScheme
     case "passtlsclientcert": self = .clientCertificate
-    case "plugin": self = .plugin
     default: self = []
     }
   }

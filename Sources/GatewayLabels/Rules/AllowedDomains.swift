@@ -33,6 +33,11 @@ public struct AllowedDomains: Sendable, Equatable {
     }
   }
 
+  /// Whether the matcher can let an allowed host through, on the safe side.
+  func meet(_ matcher: RuleMatcher) -> Bool {
+    allowsAll || matcher.hosts?.meets(language) != false
+  }
+
   /// Whether the host, which may begin with `*.`, is an allowed one.
   func allows(_ host: Text) -> Bool {
     confine(.matcher(.host, host))

@@ -34,6 +34,10 @@ struct GatewayRule {
   /// What it can match.
   var reach: RuleReach { RuleReach(meanings) }
 
+  /// The hosts that it names, wherever they stand in it: Traefik takes those of a rule for the router's own, for certificates
+  /// and for TLS options, and no version of it asks for each whether requests for it can match.
+  var namedHosts: [Text] { meanings.flatMap(\.matchers).filter(\.namesHosts).flatMap(\.arguments) }
+
   func isConfined(to domains: AllowedDomains) -> Bool {
     domains.allowsAll || !meanings.isEmpty && meanings.allSatisfy(domains.confine)
   }

@@ -7,7 +7,10 @@ extension ContainerConfiguration {
     let exposure = enable.map(Exposure.init(enable:))
     self.init(
       routers: frontends.map(\.router), services: frontends.map(\.service),
-      hiddenBecause: ContainerConfiguration.v1Reason(exposure, options))
+      hiddenBecause: ContainerConfiguration.v1Reason(exposure, options),
+      warnings: V1EmptyProtection.keys(in: container.labels).map {
+        .protectionEmpty(key: $0, container: container.name)
+      })
   }
 
   private static func v1Reason(_ exposure: Exposure?, _ options: LocalOptions) -> SkippedRouter.Reason? {

@@ -19,7 +19,7 @@ extension RuleExpression {
 
 extension RuleMatcher {
   fileprivate var impossibleHost: Text? {
-    guard [.host, .hostHeader, .hostSNI].contains(kind) else { return nil }
+    guard namesHosts else { return nil }
     return argument.canBeHost && !argument.hasMisplacedWildcard ? nil : argument
   }
 }

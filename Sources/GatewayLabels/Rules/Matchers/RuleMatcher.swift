@@ -21,6 +21,9 @@ public struct RuleMatcher: Hashable, Sendable {
   /// The first argument; empty when there is none.
   var argument: Text { arguments.first ?? "" }
 
+  /// Whether its arguments are names of hosts, and no patterns for them.
+  var namesHosts: Bool { [.host, .hostHeader, .hostSNI].contains(kind) }
+
   func fault(_ problem: RuleFault.Problem) -> RuleFault {
     RuleFault(at: place, problem)
   }

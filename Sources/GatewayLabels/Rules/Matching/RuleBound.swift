@@ -32,7 +32,7 @@ enum RuleBound: Equatable {
     }
   }
 
-  private var negated: RuleBound {
+  var negated: RuleBound {
     switch self {
     case .all: .none
     case .none: .all
@@ -40,7 +40,7 @@ enum RuleBound: Equatable {
     }
   }
 
-  private static func joined(
+  static func joined(
     _ bounds: [RuleBound], _ join: ([RuleExpression]) -> RuleExpression, empty: RuleBound, absorbing: RuleBound
   ) -> RuleBound {
     if bounds.contains(absorbing) { return absorbing }

@@ -2,7 +2,7 @@
 struct LocalRule: Equatable {
   let syntax: RuleSyntax
   /// What it matches, in the v3 syntax.
-  let meaning: RuleExpression
+  var meaning: RuleExpression
   /// The parts of a v1 rule that change requests.
   var modifiers: [Text] = []
   /// Whether it has hosts in HostRegexp, which, other than Host, takes notice of a dot at the end of a request's host.
