@@ -27,9 +27,17 @@ extension RuleExpression {
     case .matcher(let matcher): matcher.hosts ?? .any(.end)
     case .not: .any(.end)
     // Each part confines the whole; one that names its hosts does it best.
-    case .all(let parts):
-      parts.map(\.hosts).reduce(.any(.end)) { $0.isAny || !$0.parts.isEmpty && $1.parts.isEmpty ? $1 : $0 }
+    case .all(let parts): RuleExpression.tightest(parts)
     case .any(let parts): parts.reduce(into: TextLanguage(side: .end)) { $0.formUnion($1.hosts) }
     }
+  }
+
+  private static func tightest(_ parts: [RuleExpression]) -> TextLanguage {
+    var best = TextLanguage.any(.end)
+    for part in parts where !best.parts.isEmpty {
+      let hosts = part.hosts
+      if best.isAny || hosts.parts.isEmpty { best = hosts }
+    }
+    return best
   }
 }
