@@ -73,7 +73,8 @@ def test_a_block_may_stay_inert(newest: Controller, proxmox: Simulator, engine: 
 
 def test_nothing_of_a_router_is_left_in_mode_filter(newest: Controller, proxmox: Simulator, engine: Engine) -> None:
     engine.run("hidden", {"traefik.enable": "false", "traefik.http.routers.web.rule": "Host(`a.example.org`)"})
-    engine.run("orphan", {"traefik.http.services.db.loadbalancer.server.port": "80"})
+    # Of two services Traefik makes no router.
+    engine.run("orphan", {f"traefik.http.services.{name}.loadbalancer.server.port": "80" for name in ("db", "cache")})
     proxmox.set_notes(106, around(block("traefik.enable=false\ntraefik.http.services.db.loadbalancer.server.port=80")))
     run = newest.run(DISCOVER, "--limit=HomeLab", "-e", "gateway_mode=filter")
     assert run.messages[-1] == "Took the managed block out of the Proxmox notes for HomeLab (VMID 106)"
