@@ -18,9 +18,10 @@ public struct Conversion: Sendable {
     let local = LocalConfiguration(consume containers, options.local)
     (tcp, udp) = (ParsedStreams(local.streams[.tcp]), ParsedStreams(local.streams[.udp]))
     if let everything {
-      let shared = options.sharedNames.warnings(about: ParsedLabels(everything.labels))
+      let parsed = ParsedLabels(everything.labels)
+      let kept = options.sharedNames.warnings(about: parsed) + options.rules.hostWarnings(about: parsed)
       (lines, skipped) = (LabelLines(everything.labels), everything.skipped)
-      warnings = given + everything.warnings + shared
+      warnings = given + everything.warnings + kept
       gateway = nil
     } else {
       let mode = Conversion.mode(local, options)

@@ -47,6 +47,9 @@ extension Warning {
     case .ruleOfAnotherGuest(let router, let container, let rule, let service):
       "Router \(router)\(place(container)): a router of another guest, with service \(service), has the same rule \(rule), and the "
         + "gateway sends each request to one of the two at random. Change one of the rules, or leave one router out."
+    case .claimsEveryHost(let router, let container, let rule):
+      "Router \(router)\(place(container)): its rule \(rule) claims every host of the gateway. Name its hosts in the rule, or set "
+        + "allowed_domains to the hosts that the guest may have."
     case .ruleNarrowed(let router, let container, let rule, let others):
       "Router \(router)\(place(container)): by its rule, requests would also reach \(others.joined(by: " and ")), which must not get them, "
         + "so the gateway gets \(rule)."

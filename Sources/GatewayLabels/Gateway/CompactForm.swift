@@ -2,7 +2,7 @@ extension GatewayConfiguration {
   /// The same configuration in fewer labels: routers that differ only in their rules become one, whose rule is that any of
   /// theirs matches. Nil when no two routers can be joined.
   ///
-  /// Routers with a priority stay apart, because the joined rule would need one number for all.
+  /// Routers of different priorities stay apart, because the joined rule has one number for all.
   var compact: GatewayConfiguration? {
     let groups = Dictionary(grouping: routers) { $0.properties.filter { $0.key != "rule" } }
     let joined = groups.values.flatMap(GatewayConfiguration.joined)
@@ -12,7 +12,7 @@ extension GatewayConfiguration {
 
   private static func joined(_ routers: [Entry]) -> [Entry] {
     guard routers.count > 1, let first = routers.min(by: { $0.name < $1.name }),
-      !routers.contains(where: { $0.properties["priority"] != nil || $0.properties["rule"] == nil })
+      !routers.contains(where: { $0.properties["rule"] == nil })
     else { return routers }
     let rules = Set(routers.compactMap { $0.properties["rule"] }).sorted()
     return [first.with("rule", rules.count == 1 ? rules[0] : rules.map { "(" + $0 + ")" }.joined(by: " || "))]

@@ -32,6 +32,16 @@ extension GatewayConfiguration.Entry {
     properties[property] = value
     return GatewayConfiguration.Entry(name: name, properties: properties)
   }
+
+  func without(_ property: Text) -> GatewayConfiguration.Entry {
+    var properties = properties
+    properties[property] = nil
+    return GatewayConfiguration.Entry(name: name, properties: properties)
+  }
+
+  func named(_ name: Text) -> GatewayConfiguration.Entry {
+    GatewayConfiguration.Entry(name: name, properties: properties)
+  }
 }
 
 extension [GatewayConfiguration.Entry] {

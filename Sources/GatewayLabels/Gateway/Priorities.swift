@@ -28,13 +28,18 @@ public struct Priorities: Sendable {
 
   public init() {}
 
-  /// Gives the routers the priorities that they need: the length of the local rule in bytes, as the local Traefik has it.
-  func apply(to routers: inout [PublishedRouter]) {
+  /// Gives the routers of one guest the priorities that they need. Those that name their hosts have the length of the local
+  /// rule in bytes, as the local Traefik has it, or none; the others always have one, in the band of their level.
+  func apply(to ranking: inout Ranking) {
     if policy == .none { return }
-    let needs = policy == .auto ? overlapping(routers) : Array(repeating: true, count: routers.count)
-    for (place, isNeeded) in needs.enumerated() where isNeeded && routers[place].entry.properties["priority"] == nil {
-      guard let rule = routers[place].local.rule else { continue }
-      routers[place].entry = routers[place].entry.with("priority", Text(String(rule.count)))
+    let needs = policy == .ruleLength ? [] : overlapping(ranking.members.map(\.router))
+    let priorities = Set(ranking.members.map(\.priority))
+    ranking.changeEach { place, member in
+      let band = PriorityBand(member.level, isLifted: member.isLifted, priorities)
+      let isNeeded = member.hasPriority || policy == .ruleLength || needs[place]
+      let number = isNeeded ? band.number(for: member.priority) : band.base
+      let entry = member.router.entry
+      member.router.entry = number == 0 ? entry.without(.priority) : entry.with(.priority, Text(String(number)))
     }
   }
 

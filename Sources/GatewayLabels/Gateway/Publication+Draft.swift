@@ -2,16 +2,18 @@ extension Publication {
   /// The routers by what is known of each alone.
   struct Draft {
     private(set) var published: [PublishedRouter] = []
+    /// Routers with a published router's rule confined to some hosts, as `Ranking` tells.
+    private(set) var companions: [PublishedRouter] = []
     private(set) var skipped: [SkippedRouter] = []
     private(set) var warnings: [Warning] = []
     /// Of those left out, the ones that the guest's Traefik must not answer for the gateway either.
     private(set) var hidden: [Shield.Hidden] = []
 
-    init(_ local: LocalConfiguration, _ mode: any GatewayMode, _ selection: Selection, _ rules: RuleBook) {
+    init(_ local: LocalConfiguration, _ mode: any GatewayMode, _ options: GatewayOptions, _ rules: RuleBook) {
       published.reserveCapacity(local.routers.count)
       for router in local.routers {
         let entry = mode.entry(for: router)
-        let isTaken = selection.takes(router, asOnGateway: entry.name)
+        let isTaken = options.selection.takes(router, asOnGateway: rules.names(of: router, entry.name, options))
         let fault = local.middlewareFault(of: router)
         let ownReason = router.refusal ?? fault.map { .turnedOff($0) }
         if let reason = isTaken ? ownReason ?? mode.refusal(of: router) : .excluded {
@@ -51,8 +53,12 @@ extension Publication {
 }
 
 extension Publication.Draft {
-  mutating func setPriorities(_ priorities: Priorities) {
-    priorities.apply(to: &published)
+  /// `names` are those of all routers of the guest on the gateway.
+  mutating func setPriorities(_ options: GatewayOptions, _ rules: RuleBook, names: () -> [Text]) {
+    if options.priorities.policy == .none { return }
+    var ranking = Ranking(published, rules) { CompanionNames(beside: names(), options.sharedNames) }
+    options.priorities.apply(to: &ranking)
+    (published, companions) = (ranking.routers.map(\.router), ranking.companions.map(\.router))
   }
 
   /// Narrows or leaves out the routers by which requests would reach those that must stay unreachable.
@@ -80,6 +86,16 @@ extension Publication.Draft {
       }
     }
     published = unharmed
+  }
+}
+
+extension RuleBook {
+  /// What patterns may call a router that is on the gateway as `name`: its companions are chosen with it.
+  fileprivate func names(of router: LocalRouter, _ name: Text, _ options: GatewayOptions) -> [Text] {
+    guard options.selection.namesRouters, let text = router.rule, let rule = try? rule(text, of: router),
+      HostClaims(rule.meanings).level != .exact
+    else { return [name] }
+    return [name] + CompanionNames.usual(beside: name, options.sharedNames.vmid)
   }
 }
 

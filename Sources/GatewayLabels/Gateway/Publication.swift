@@ -6,20 +6,23 @@ struct Publication {
 
   init(of local: LocalConfiguration, by mode: any GatewayMode, _ options: GatewayOptions) {
     let rules = RuleBook(local.routers, options.rules)
-    var draft = Draft(local, mode, options.selection, rules)
+    var draft = Draft(local, mode, options, rules)
     draft.shieldHidden(by: mode, rules)
-    draft.setPriorities(options.priorities)
+    draft.setPriorities(options, rules) { local.routers.map { mode.entry(for: $0).name } }
     let published = draft.published
-    gateway = mode.configuration(with: published)
+    var gateway = mode.configuration(with: published)
+    gateway.routers += draft.companions.map(\.entry)
+    self.gateway = gateway
     warnings = local.warnings
     for router in published {
       warnings += mode.warnings(for: router.local)
       warnings += router.ruleWarnings
+      warnings += options.rules.hostWarnings(about: router)
       warnings += options.sharedNames.warnings(about: router)
     }
     warnings += draft.warnings
     warnings += options.sharedNames.warnings(about: gateway.services)
-    warnings += options.priorities.warnings(about: published)
+    warnings += options.priorities.warnings(about: published + draft.companions)
     skipped = local.skipped + draft.skipped + Publication.streams(of: local, options.selection)
   }
 

@@ -10,15 +10,18 @@ struct RuleBook {
 
   /// Throws `RuleFault` when no request could reach the router, on the guest or on the gateway.
   func rule(_ rule: Text, of router: LocalRouter) throws(RuleFault) -> GatewayRule {
-    guard let syntax = options.gatewaySyntax.ruleSyntax else { return GatewayRule(kept: rule) }
+    guard let syntax = gatewaySyntax else { return GatewayRule(kept: rule) }
     return try GatewayRule(rule, as: try reader.read(rule, ofRouter: router.syntax), for: syntax)
   }
 
   /// Nil when the gateway's syntax cannot say it, or nobody told which one that is.
   func rule(_ meaning: RuleExpression) -> GatewayRule? {
-    guard let syntax = options.gatewaySyntax.ruleSyntax else { return nil }
+    guard let syntax = gatewaySyntax else { return nil }
     return try? GatewayRule("", as: LocalRule(syntax: .v3, meaning: meaning), for: syntax)
   }
+
+  /// Nil when nobody told.
+  var gatewaySyntax: RuleSyntax? { options.gatewaySyntax.ruleSyntax }
 
   /// Nil when no request that the gateway may send gets to the router: the guest's Traefik refuses its rule, or it has none
   /// but other hosts.

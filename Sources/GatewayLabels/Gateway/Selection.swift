@@ -10,10 +10,10 @@ public struct Selection: Sendable {
 
   public init() {}
 
-  /// A pattern means the name in the labels or the one on the gateway, which people see in the notes.
-  func takes(_ router: LocalRouter, asOnGateway gatewayName: Text? = nil) -> Bool {
+  /// A pattern means the name in the labels or one on the gateway, which people see in the notes.
+  func takes(_ router: LocalRouter, asOnGateway gatewayNames: [Text] = []) -> Bool {
     if takesAll { return true }
-    let names = [router.name] + [gatewayName].compactMap { $0 }
+    let names = [router.name] + gatewayNames
     return Selection.takes(names, includedRouters, excludedRouters) && takes(container: router.container)
   }
 
@@ -21,8 +21,10 @@ public struct Selection: Sendable {
     takesAll || Selection.takes([container ?? ""], includedContainers, excludedContainers)
   }
 
+  var namesRouters: Bool { !includedRouters.isEmpty || !excludedRouters.isEmpty }
+
   private var takesAll: Bool {
-    includedRouters.isEmpty && excludedRouters.isEmpty && includedContainers.isEmpty && excludedContainers.isEmpty
+    !namesRouters && includedContainers.isEmpty && excludedContainers.isEmpty
   }
 
   private static func takes(_ names: [Text], _ included: [Text], _ excluded: [Text]) -> Bool {

@@ -67,10 +67,6 @@ extension RuleExpression {
     let rest = other.conjunction.filter { !own.contains($0) }
     return rest.isEmpty ? nil : .allOf(rest)
   }
-
-  private var conjunction: [RuleExpression] {
-    if case .all(let parts) = self { parts } else { [self] }
-  }
 }
 
 extension SkippedRouter.Reason {

@@ -29,6 +29,8 @@ public enum Warning: Equatable, Sendable {
   case ruleHasTwoMeanings(router: Text, container: Text?, rule: Text)
   /// A router of another guest has the same rule, so that the gateway answers with either of the two.
   case ruleOfAnotherGuest(router: Text, container: Text?, rule: Text, service: Text)
+  /// The rule takes requests for hosts that it does not name, and `allowed_domains` sets no limit.
+  case claimsEveryHost(router: Text, container: Text?, rule: Text)
   /// The rule on the gateway does not match what routers match that are left out.
   case ruleNarrowed(router: Text, container: Text?, rule: Text, others: [Text])
   /// The text would have been too long, so routers with equal settings became one.

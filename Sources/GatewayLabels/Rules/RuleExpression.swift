@@ -23,6 +23,12 @@ indirect enum RuleExpression: Hashable, Sendable {
     .matcher(RuleMatcher(kind, arguments, at: place))
   }
 
+  /// The parts that must all match.
+  var conjunction: [RuleExpression] { if case .all(let parts) = self { parts } else { [self] } }
+
+  /// The parts of which one must match.
+  var alternatives: [RuleExpression] { if case .any(let parts) = self { parts } else { [self] } }
+
   /// The matchers from left to right.
   var matchers: [RuleMatcher] {
     switch self {

@@ -14,6 +14,9 @@ struct RuleReach {
   /// How many ways to match there are, which is what comparing costs.
   var size: Int { terms.count }
 
+  /// Whether any request can match. Yes, when it is not known.
+  var isPossible: Bool { terms.contains { $0.meets($0) } }
+
   /// Whether one request can match both rules. Yes, when it is not known.
   func overlaps(_ other: RuleReach) -> Bool {
     terms.contains { term in other.terms.contains(where: term.meets) }

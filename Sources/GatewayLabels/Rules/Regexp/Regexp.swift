@@ -6,7 +6,8 @@ indirect enum Regexp: Equatable, Sendable {
   case oneOf([Unicode.Scalar])
   case sequence([Regexp])
   case alternatives([Regexp])
-  /// With the number of copies that a count such as `{2,3}` asks for; 1 for other repetitions.
+  /// At least once, with the number of copies that a count such as `{2,3}` asks for; 1 for other repetitions. What may be
+  /// missing, such as `a*`, is an alternative to nothing.
   case repeated(Regexp, Int)
   case start
   case end
@@ -14,6 +15,18 @@ indirect enum Regexp: Equatable, Sendable {
   case boundary
 
   static let anyCharacter = Regexp.oneOf([])
+
+  /// Whether a text of nothing but unlisted characters and dots can match, so that it says no part of a host's name.
+  var namesNothing: Bool {
+    switch self {
+    case .literal(let scalar): scalar == "."
+    case .oneOf(let scalars): scalars.allSatisfy { $0 == "." }
+    case .sequence(let parts): parts.allSatisfy(\.namesNothing)
+    case .alternatives(let parts): parts.contains(where: \.namesNothing)
+    case .repeated(let part, _): part.namesNothing
+    case .start, .end, .boundary: true
+    }
+  }
 
   /// How often something in it stands there when its counts are written out.
   var copies: Int {

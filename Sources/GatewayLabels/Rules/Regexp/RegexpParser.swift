@@ -89,22 +89,25 @@ struct RegexpParser {
   }
 
   private mutating func repetitions(of part: Regexp) throws(RegexpFault) -> Regexp {
-    guard let times = try skipRepetition() else { return part }
+    let isOnce = peek == "?"
+    guard let (times, mayBeMissing) = try skipRepetition() else { return part }
     _ = skip("?")
     // Go refuses `a**`.
     if try skipRepetition() != nil { throw .repeatedTwice }
     let repeated = Regexp.repeated(part, times)
     guard times < 2 || repeated.copies <= RegexpParser.mostCopies else { throw .repeatedTooOften }
-    return repeated
+    return mayBeMissing ? .alternatives([isOnce ? part : repeated, .sequence([])]) : repeated
   }
 
-  /// How often a count repeats at most, or at least when it has no end; 1 for `*`, `+` and `?`, nil when none follows.
-  private mutating func skipRepetition() throws(RegexpFault) -> Int? {
-    if skip("*") || skip("+") || skip("?") { return 1 }
+  /// How often a count repeats at most, or at least when it has no end; 1 for `*`, `+` and `?`, nil when none follows. And
+  /// whether the text also fits without what is repeated.
+  private mutating func skipRepetition() throws(RegexpFault) -> (times: Int, mayBeMissing: Bool)? {
+    if skip("*") || skip("?") { return (1, true) }
+    if skip("+") { return (1, false) }
     guard let (least, most, behind) = countFollows(at: place) else { return nil }
     guard max(least, most ?? 0) <= RegexpParser.mostCopies, least <= most ?? .max else { throw .repeatedTooOften }
     place = behind
-    return most ?? least
+    return (most ?? least, least == 0)
   }
 
   /// `{2}`, `{2,}` or `{2,3}`. Braces with anything else in them stand for themselves.

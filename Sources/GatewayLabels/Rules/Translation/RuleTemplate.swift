@@ -63,7 +63,7 @@ struct RuleTemplate {
 
 extension Text {
   /// Each sign that means something in a regular expression stands for itself: https://pkg.go.dev/regexp#QuoteMeta
-  fileprivate var quotedForRegexp: Text {
+  var quotedForRegexp: Text {
     let special = Array(#"\.+*?()|[]{}^$"#.utf8)
     return Text(unchecked: bytes.flatMap { special.contains($0) ? [.backslash, $0] : [$0] })
   }
