@@ -11,17 +11,17 @@ final class GuestLawTests: XCTestCase {
   func testTheGuestThatNamesTheHostBestAnswersAsItsOwnTraefikWould() {
     var dice = SplitMix(state: 4)
     var contested = 0
-    for _ in 0..<150 {
+    for _ in 0..<60 {
       let guests = (0..<Int.random(in: 2...4, using: &dice)).map { RandomGuest(vmid: 100 + $0, using: &dice) }
       contested += check(guests, notes(of: guests))
     }
-    XCTAssertGreaterThan(contested, 500)
+    XCTAssertGreaterThan(contested, 300)
   }
 
   /// Those that a run does not work on have notes in which nothing is known of the others.
   func testGuestsThatARunDoesNotWorkOnKeepTheirRequests() {
     var dice = SplitMix(state: 5)
-    for _ in 0..<60 {
+    for _ in 0..<25 {
       let guests = (0..<3).map { RandomGuest(vmid: 100 + $0, using: &dice) }.enumerated().map { place, guest in
         RandomGuest(guest, namesBeginWith: Text("g\(place)"))
       }
@@ -34,7 +34,7 @@ final class GuestLawTests: XCTestCase {
 
   func testARunOnSomeComesToTheSameNotes() {
     var dice = SplitMix(state: 6)
-    for _ in 0..<60 {
+    for _ in 0..<25 {
       let guests = (0..<3).map { RandomGuest(vmid: 100 + $0, using: &dice) }
       let wanted = notes(of: guests)
       for limited in guests.indices {
@@ -49,43 +49,34 @@ final class GuestLawTests: XCTestCase {
   /// Gives the number of requests that several guests would take.
   @discardableResult
   private func check(_ guests: [RandomGuest], _ notes: [Text]) -> Int {
-    let published = zip(guests, notes).map { KnownGuest(vmid: $0.vmid, name: "g", notes: $1).published.routers.values }
-    let rules = Dictionary(
-      published.joined().map { ($0.rule, try? RuleParser.expression(of: $0.rule)) }) { first, _ in first }
-    var contested = 0
-    for request in GuestLawTests.requests {
-      let matching = guests.indices.flatMap { place in
-        published[place].filter { rules[$0.rule]?.map(request.matches) ?? false }.map { (place, $0) }
-      }
-      let served = guests.indices.filter { place in matching.contains { $0.0 == place } }
-      guard let highest = matching.map(\.1.priority).max() else { continue }
-      if served.count > 1 { contested += 1 }
-      let best = served.map { naming(request, guests[$0], notes[$0]) }.min()
-      for (place, router) in matching where router.priority == highest {
-        let told = { "\(request) is for \(router)\n" + notes.map(\.string).joined(separator: "\n\n") }
-        XCTAssertEqual(naming(request, guests[place], notes[place]), best, told())
-        XCTAssertTrue(services(request, guests[place], notes[place]).contains(router.service.decided ?? ""), told())
-      }
+    let published = zip(guests, notes).map { KnownGuest(vmid: $0.vmid, name: "g", notes: $1).published.routers }
+    let own = zip(guests, published).map { guest, published in
+      guest.routers.filter { published[$0.name] != nil || published[$0.name.marked(with: guest.vmid)] != nil }
     }
-    return contested
-  }
-
-  /// Of the guest's published routers, whichever matches.
-  private func naming(_ request: RuleOracle, _ guest: RandomGuest, _ notes: Text) -> Int {
-    routers(of: guest, in: notes).map { $0.naming(request.host) }.min() ?? 3
+    let gateway = guests.indices.flatMap { place in
+      published[place].values.map { (place, $0, try? RuleParser.expression(of: $0.rule)) }
+    }
+    return GuestLawTests.requests.count { request in
+      let served = guests.indices.filter { place in own[place].contains { $0.matches(request) } }
+      let naming = guests.indices.map { place in own[place].map { $0.naming(request.host) }.min() ?? 3 }
+      let matching = gateway.filter { $0.2.map(request.matches) ?? false }
+      let highest = matching.map(\.1.priority).max()
+      let winners = matching.filter { $0.1.priority == highest }
+      let isRight = winners.isEmpty == served.isEmpty && winners.allSatisfy { place, router, _ in
+        naming[place] == served.map { naming[$0] }.min()
+          && services(request, guests[place], own[place]).contains(router.service.decided ?? "")
+      }
+      XCTAssertTrue(isRight, "\(request)\n" + notes.map(\.string).joined(separator: "\n\n"))
+      return served.count > 1
+    }
   }
 
   /// Where the guest's own Traefik would send the request, with and without the guest's mark.
-  private func services(_ request: RuleOracle, _ guest: RandomGuest, _ notes: Text) -> Set<Text> {
-    let matching = routers(of: guest, in: notes).filter { $0.matches(request) }
-    let first = matching.filter { router in matching.allSatisfy { $0.localPriority <= router.localPriority } }
+  private func services(_ request: RuleOracle, _ guest: RandomGuest, _ routers: [RandomGuest.Router]) -> Set<Text> {
+    let matching = routers.filter { $0.matches(request) }
+    let highest = matching.map(\.localPriority).max()
+    let first = matching.filter { $0.localPriority == highest }
     return Set(first.map(guest.service).flatMap { [$0, $0.marked(with: guest.vmid)] })
-  }
-
-  private func routers(of guest: RandomGuest, in notes: Text) -> [RandomGuest.Router] {
-    guest.routers.filter { router in
-      [router.name, router.name.marked(with: guest.vmid)].contains { notes.contains("routers." + $0 + ".rule=") }
-    }
   }
 
   private func notes(of guests: [RandomGuest]) -> [Text] {

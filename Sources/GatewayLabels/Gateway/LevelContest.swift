@@ -4,28 +4,41 @@
 struct LevelContest {
   private(set) var members: [RankedRouter] = []
   private var reaches: [RuleReach] = []
-  private var buckets = HostBuckets()
+  private let level: HostLevel
+  /// The places of those that can match few hosts, and of the others.
+  private var byHost: [Text: [Int]] = [:]
+  private var ofManyHosts: [Int] = []
+  /// The places of those that take all requests for the hosts of a claim.
+  private var byName: [RuleMatcher: [Int]] = [:]
 
-  init(_ routers: [RankedRouter]) {
+  init(_ level: HostLevel, _ routers: [RankedRouter]) {
+    self.level = level
     for router in routers { add(router) }
   }
 
   mutating func add(_ router: RankedRouter) {
     let reach = router.router.reach
+    for host in reach.hostNames ?? [] { byHost[host, default: []].append(members.count) }
+    if reach.hostNames == nil { ofManyHosts.append(members.count) }
+    if let meanings = router.router.rule?.meanings, meanings.count == 1 {
+      for part in meanings[0].alternatives {
+        if case .matcher(let name) = part { byName[name, default: []].append(members.count) }
+      }
+    }
     members.append(router)
     reaches.append(reach)
-    buckets.add(reach)
   }
 
   /// Whether a less precise router is missing here, on the hosts of the claim: it precedes one of another service, or takes
   /// requests that no router here takes.
   func misses(_ other: RankedRouter, on claim: RuleMatcher) -> Bool {
+    let mayPrecede = rivals(on: claim) { precedes(other, $0) }
+    if !mayPrecede, byName[claim, default: []].contains(where: { members[$0].isBeside(other) }) { return false }
     let meanings = other.router.rule?.meanings ?? []
     let reach = RuleReach(meanings.map { .allOf([.matcher(claim), $0]) })
     guard reach.isPossible else { return false }
-    let rivals = buckets.candidates(for: reach)
-    let isPreceded = rivals.contains { precedes(other, reach, $0) }
-    return isPreceded || !rivals.contains { members[$0].covers(other, on: claim) }
+    return mayPrecede && rivals(on: claim) { precedes(other, $0) && reaches[$0].overlaps(reach) }
+      || !rivals(on: claim) { members[$0].covers(other, on: claim) }
   }
 
   /// Puts below the rest what must come after a router that is already there.
@@ -33,18 +46,26 @@ struct LevelContest {
     var lifted = HostBuckets()
     var places: [Int] = []
     for place in members.indices.sorted(by: { members[$0].priority > members[$1].priority }) {
-      let before = lifted.candidates(for: reaches[place]).map { places[$0] }
-      if before.contains(where: { precedes(members[$0], reaches[$0], place) }) { members[place].isLifted = true }
+      if !members[place].isLifted {
+        members[place].isLifted = lifted.candidates(for: reaches[place]).contains { before in
+          precedes(members[places[before]], place) && reaches[places[before]].overlaps(reaches[place])
+        }
+      }
       guard members[place].isLifted else { continue }
       lifted.add(reaches[place])
       places.append(place)
     }
   }
 
-  /// Whether the guest's own Traefik asks the router before the one at the place, for requests that lead elsewhere then.
-  private func precedes(_ router: RankedRouter, _ reach: RuleReach, _ place: Int) -> Bool {
+  /// Whether it is so for the place of any that may have the host.
+  private func rivals(on claim: RuleMatcher, _ isSo: (Int) -> Bool) -> Bool {
+    guard level == .exact else { return members.indices.contains(where: isSo) }
+    return byHost[claim.argument, default: []].contains(where: isSo) || ofManyHosts.contains(where: isSo)
+  }
+
+  /// Whether the guest's own Traefik asks the router before the one at the place, and the two lead elsewhere.
+  private func precedes(_ router: RankedRouter, _ place: Int) -> Bool {
     members[place].priority < router.priority && members[place].service != router.service
-      && reaches[place].overlaps(reach)
   }
 }
 

@@ -2,9 +2,15 @@
 struct RankedRouter {
   var router: PublishedRouter
   let level: HostLevel
+  private let tls: Properties
   /// Whether it stands below the other routers of its level: it is there to take nothing from those of other guests, only
   /// to keep the order in which its own guest's Traefik asks its routers.
-  var isLifted = false
+  var isLifted: Bool
+
+  init(_ router: PublishedRouter, at level: HostLevel, isLifted: Bool = false) {
+    (self.router, self.level, self.isLifted) = (router, level, isLifted)
+    tls = router.entry.properties.filter { $0.key.hasPrefix(.tls) }
+  }
 
   /// With which it is compared with routers of its own guest.
   var priority: Int { router.local.priority }
@@ -19,6 +25,4 @@ struct RankedRouter {
   }
 
   func hasTLS(of other: RankedRouter) -> Bool { tls == other.tls }
-
-  private var tls: Properties { router.entry.properties.filter { $0.key.hasPrefix(.tls) } }
 }

@@ -8,13 +8,13 @@ struct Ranking {
   private(set) var routers: [RankedRouter]
   private(set) var companions: [RankedRouter] = []
 
-  /// Text of notes for so many hosts has no place in any notes.
-  private static let mostConfined = 1_000_000
+  /// Rules times hosts. With more, the rules alone are longer than any notes may be, and comparing them would take long.
+  private static let mostComparisons = 100_000
 
   init(_ published: [PublishedRouter], _ rules: RuleBook, _ names: () -> CompanionNames) {
     // Without a rule there is nothing to take.
     routers = published.map { router in
-      RankedRouter(router: router, level: router.rule.map { HostClaims($0.meanings).level } ?? .exact)
+      RankedRouter(router, at: router.rule.map { HostClaims($0.meanings).level } ?? .exact)
     }
     if routers.allSatisfy({ $0.level == .exact }) { return }
     var names = names()
@@ -33,9 +33,9 @@ struct Ranking {
     let claims = Set(routers.flatMap { $0.router.rule.flatMap { HostClaims($0.meanings).named[level] } ?? [] })
       .sorted { $0.text < $1.text }
     let lower = routers.filter { $0.level > level }.sorted { ($0.priority, $1.name) < ($1.priority, $0.name) }
-    guard !claims.isEmpty, claims.count * lower.count <= Ranking.mostConfined else { return }
+    guard !claims.isEmpty, claims.count * lower.count <= Ranking.mostComparisons else { return }
     let places = routers.indices.filter { routers[$0].level == level }
-    var contest = LevelContest(places.map { routers[$0] })
+    var contest = LevelContest(level, places.map { routers[$0] })
     // In the order of priorities, so that each meets those companions that it may have to precede.
     for router in lower {
       let missed = claims.filter { contest.misses(router, on: $0) }
@@ -62,7 +62,7 @@ struct Ranking {
     guard !spelled.isEmpty, let rule = router.router.rule?.confined(to: spelled) else { return nil }
     var companion = router.router.with(rule)
     companion.entry = companion.entry.named(names.next(beside: router.name, at: level))
-    return RankedRouter(router: companion, level: level, isLifted: true)
+    return RankedRouter(companion, at: level, isLifted: true)
   }
 }
 
@@ -75,8 +75,11 @@ extension GatewayRule {
   fileprivate func confined(to claims: [(meaning: RuleMatcher, spelling: RuleExpression)]) -> GatewayRule? {
     guard let own = try? RuleParser.expression(of: text) else { return nil }
     let hosts = RuleExpression.anyOf(claims.map { .matcher($0.meaning) })
+    // Where nobody told the gateway's syntax, one spelling may stand for two meanings.
+    var spelled: Set<RuleExpression> = []
+    let spellings = claims.map(\.spelling).filter { spelled.insert($0).inserted }
     return GatewayRule(
-      text: RuleExpression.allOf([.anyOf(claims.map(\.spelling)), own]).text,
+      text: RuleExpression.allOf([.anyOf(spellings), own]).text,
       meanings: meanings.map { .allOf([hosts, $0]) })
   }
 }

@@ -29,7 +29,7 @@ struct HostClaims: Equatable {
 
   fileprivate init(unionOf all: [HostClaims]) {
     for claims in all {
-      named.merge(claims.named) { $0.union($1) }
+      for (level, matchers) in claims.named { named[level, default: []].formUnion(matchers) }
       isOpen = isOpen || claims.isOpen
     }
   }
