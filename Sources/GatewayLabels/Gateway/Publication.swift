@@ -10,9 +10,8 @@ struct Publication {
     draft.shieldHidden(by: mode, rules)
     draft.setPriorities(options, rules) { local.routers.map { mode.entry(for: $0).name } }
     let published = draft.published
-    var gateway = mode.configuration(with: published)
-    gateway.routers += draft.companions.map(\.entry)
-    self.gateway = gateway
+    let own = mode.configuration(with: published)
+    gateway = GatewayConfiguration(routers: own.routers + draft.companions.map(\.entry), services: own.services)
     warnings = local.warnings
     for router in published {
       warnings += mode.warnings(for: router.local)
