@@ -45,6 +45,9 @@ public struct StaticConfiguration: Equatable, Sendable {
     let isNothing = node.members.isEmpty
     let checked = isNothing ? node : try node.checked()
     try checked.checkValues()
+    if let syntax = try checked["core"]?.text("defaultRuleSyntax"), !["", "v2", "v3"].contains(syntax) {
+      throw .refused(.unusableValue(option: "core.defaultRuleSyntax"))
+    }
     entryPoints = try StaticEntryPoint.all(of: checked)
     docker = try checked["providers"]?["docker"].map { node throws(StaticFault) in try DockerProvider(node) }
   }

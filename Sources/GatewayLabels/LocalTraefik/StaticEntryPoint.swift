@@ -24,6 +24,8 @@ public struct StaticEntryPoint: Equatable, Sendable {
   public let isDefault: Bool
   /// Whether its routers have TLS without saying so.
   public let hasTLS: Bool
+  /// The TLS options of routers that have none; empty for the default ones.
+  public let tlsOptions: Text
   public let redirect: Redirect?
   /// Nil when it has none. Of a flag given twice Traefik takes the last or all, at random.
   public let middlewares: [Text]?
@@ -35,7 +37,8 @@ public struct StaticEntryPoint: Equatable, Sendable {
 
   init(name: Text, _ node: StaticNode) throws(StaticFault) {
     self.name = name
-    address = try node.text("address") ?? ""
+    let given = try node.text("address") ?? ""
+    address = given.isEmpty && name == StaticEntryPoint.internalName ? ":8080" : given
     guard let parts = StaticEntryPoint.parts(of: address) else {
       throw .refused(.unusableAddress(entryPoint: name, address: address))
     }
@@ -45,6 +48,7 @@ public struct StaticEntryPoint: Equatable, Sendable {
     hasHTTP3 = node["http3"] != nil
     let http = node["http"]
     hasTLS = http?["tls"] != nil
+    tlsOptions = try http?["tls"]?.text("options") ?? ""
     middlewares = try http?.text("middlewares").flatMap { $0.isEmpty ? nil : $0.listItems }
     redirect = try http?["redirections"]?["entryPoint"].map { node throws(StaticFault) in try Redirect(node) }
   }

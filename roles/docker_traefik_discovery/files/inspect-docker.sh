@@ -1,6 +1,10 @@
 #!/usr/bin/env bash
 # Prints the running containers that carry a `traefik.` label, as one JSON object on standard output:
 #   {"containers": [{"id", "name", "state", "health", "labels", "networks", "network_mode", "ports"}, ...]}
+# and, where containers run Traefik itself, what its static configuration follows from:
+#   "traefik": [{"name", "image", "state", "command", "environment", "working_dir", "user", "network_mode", "ports",
+#     "files": [{"path", "text" in base64} or {"path", "problem": "directory|denied|not_cut|link|too_long"}]}, ...]
+# Of its arguments, variables and files only what sets entry points or the Docker provider leaves the guest.
 # When Docker cannot be asked, the list is empty and says why; the exit status is 0 all the same:
 #   {"error": "...", "reason": "docker_missing|docker_denied|docker_unreachable|docker_failed", "containers": []}
 #
@@ -17,6 +21,8 @@ readonly DENIED='permission denied'
 DOCKER=(docker) # the command, with its time limit, sudo and -H as found out below
 STDOUT='' STDERR='' STATUS=0
 OBJECTS=()
+TRAEFIKS=() # of each container that runs Traefik, the beginning of its object
+PLACES=()   # and the lines that say where its files are
 
 # One line for each container: its id; if it is alive and has a traefik label, also a blank and its JSON object.
 # The template picks the labels, since it sees keys as they are, where bash would see them escaped. `lower` is the
@@ -38,7 +44,58 @@ TEMPLATE='{{.ID}}{{$found := false}}{{$comma := ""}}
 {{end}}},
 "network_mode":{{json .HostConfig.NetworkMode}},"ports":{{json .NetworkSettings.Ports}}}
 {{end}}'
+
+# For a container that runs Traefik, by its image, its program or its first argument, lines that begin with its id and a word:
+# `object` and most of its JSON object, then `config`, `home` and `mount` with JSON texts that say where files are. Values of
+# other options may be secrets: an option stands there in another's name where it only matters that there is one.
+# shellcheck disable=SC2016
+TRAEFIK='{{$image := ""}}{{range split (index (split .Config.Image "@") 0) "/"}}{{$image = index (split . ":") 0}}{{end}}
+{{$program := ""}}{{range split .Path "/"}}{{$program = .}}{{end}}
+{{$first := ""}}{{range $i, $a := .Args}}{{if eq $i 0}}{{$first = $a}}{{end}}{{end}}
+{{$title := ""}}{{range $k, $v := .Config.Labels}}{{if eq $k "org.opencontainers.image.title"}}{{$title = $v}}{{end}}{{end}}
+{{if and (or (eq $image "traefik") (eq $program "traefik") (eq $first "traefik") (eq $title "Traefik"))
+ (eq .State.Status "running" "paused" "restarting")}}
+{{"\n"}}{{.ID}}.object {"name":{{json (join (split .Name "/") "")}},"image":{{json .Config.Image}},"state":{{json .State.Status}},
+"command":[{{json .Path}}{{$kept := false}}{{$config := ""}}{{range $i, $a := .Args}},
+{{$flag := index (split $a "=") 0}}{{$name := lower (join (split $flag "-") "")}}
+{{if ne (printf "%.1s" $a) "-"}}
+{{if eq $kept true}}{{json $a}}{{if eq $config "next"}}{{$config = $a}}{{end}}
+{{else if and (eq $i 0) (eq $a "traefik")}}"traefik"{{else}}"word"{{end}}{{$kept = false}}
+{{else if or (eq (printf "%.11s" $name) "entrypoints") (eq $name "configfile" "api.insecure" "ping" "ping.entrypoint"
+ "ping.manualrouting" "metrics.prometheus" "metrics.prometheus.entrypoint" "metrics.prometheus.manualrouting"
+ "providers.rest.insecure" "providers.docker" "providers.docker.exposedbydefault" "providers.docker.defaultrule"
+ "providers.docker.constraints" "providers.docker.network" "providers.docker.watch" "providers.docker.usebindportip"
+ "providers.docker.allowemptyservices" "providers.docker.swarmmode")}}{{json $a}}{{$kept = eq $flag $a}}
+{{if eq $name "configfile"}}{{if eq $flag $a}}{{$config = "next"}}{{else}}{{$config = join (split $a (printf "%s=" $flag)) ""}}{{end}}{{end}}
+{{else}}{{$kept = false}}
+{{if eq (printf "%.16s" $name) "providers.docker"}}{{if eq $flag $a}}"--providers.docker.endpoint"{{else}}"--providers.docker.endpoint=hidden"{{end}}
+{{else if eq (printf "%.18s" $name) "metrics.prometheus"}}"--metrics.prometheus.addrouterslabels=true"
+{{else if ne $flag $a}}"--log.level=hidden"
+{{else if eq (printf "%.21s" $name) "certificatesresolvers"}}"--accesslog"
+{{else}}{{json $a}}{{end}}{{end}}{{end}}],
+"environment":[{{$comma = ""}}{{$home := ""}}{{$xdg := ""}}{{range .Config.Env}}{{$name := index (split . "=") 0}}
+{{if eq $name "HOME"}}{{$home = join (split . "HOME=") ""}}{{end}}{{if eq $name "XDG_CONFIG_HOME"}}{{$xdg = join (split . "XDG_CONFIG_HOME=") ""}}{{end}}
+{{if or (eq (printf "%.19s" $name) "TRAEFIK_ENTRYPOINTS") (eq (printf "%.13s" $name) "TRAEFIK_PILOT")
+ (eq $name "HOME" "XDG_CONFIG_HOME" "TRAEFIK_CONFIGFILE" "TRAEFIK_API_INSECURE" "TRAEFIK_PING" "TRAEFIK_PING_ENTRYPOINT"
+ "TRAEFIK_PING_MANUALROUTING" "TRAEFIK_METRICS_PROMETHEUS" "TRAEFIK_METRICS_PROMETHEUS_ENTRYPOINT"
+ "TRAEFIK_METRICS_PROMETHEUS_MANUALROUTING" "TRAEFIK_PROVIDERS_DOCKER" "TRAEFIK_PROVIDERS_DOCKER_EXPOSEDBYDEFAULT"
+ "TRAEFIK_PROVIDERS_DOCKER_DEFAULTRULE" "TRAEFIK_PROVIDERS_DOCKER_CONSTRAINTS" "TRAEFIK_PROVIDERS_DOCKER_NETWORK"
+ "TRAEFIK_PROVIDERS_DOCKER_WATCH" "TRAEFIK_PROVIDERS_DOCKER_USEBINDPORTIP" "TRAEFIK_PROVIDERS_DOCKER_ALLOWEMPTYSERVICES"
+ "TRAEFIK_PROVIDERS_DOCKER_SWARMMODE")}}{{$comma}}{{$comma = ","}}
+{{if eq (printf "%.13s" $name) "TRAEFIK_PILOT"}}"TRAEFIK_PILOT=hidden"{{else}}{{json .}}{{end}}
+{{else if eq (printf "%.24s" $name) "TRAEFIK_PROVIDERS_DOCKER"}}{{$comma}}{{$comma = ","}}"TRAEFIK_PROVIDERS_DOCKER_ENDPOINT=hidden"
+{{else if eq (printf "%.26s" $name) "TRAEFIK_METRICS_PROMETHEUS"}}{{$comma}}{{$comma = ","}}"TRAEFIK_METRICS_PROMETHEUS_ADDROUTERSLABELS=true"
+{{end}}{{end}}
+],"working_dir":{{json .Config.WorkingDir}},"user":{{json .Config.User}},
+"network_mode":{{json .HostConfig.NetworkMode}},"ports":{{json .NetworkSettings.Ports}}
+{{"\n"}}{{.ID}}.config {{json $config}}
+{{"\n"}}{{.ID}}.place {{json $home}}{{"\n"}}{{.ID}}.place {{json $xdg}}{{"\n"}}{{.ID}}.place {{json .Config.WorkingDir}}
+{{"\n"}}{{.ID}}.place {{json .Config.User}}
+{{range .Mounts}}{{"\n"}}{{$.ID}}.mount {{json .Destination}} {{json .Source}}{{end}}
+{{end}}'
+TEMPLATE+=$TRAEFIK
 readonly TEMPLATE=${TEMPLATE//$'\n'/} # the lines are for reading only
+readonly LONGEST_FILE=262144
 
 # Runs a command and keeps what it did in STDOUT, STDERR and STATUS, without a temporary file: all comes through one
 # pipe, first the messages, then the output, at last the output's length (10 digits) and the status (3 digits).
@@ -138,8 +195,14 @@ inspect() {
   local line id missing=0
   ask_docker inspect --type container --format "$TEMPLATE" "$@"
   while IFS= read -r line; do
-    answered[${line%% *}.]=1
-    [[ $line == *' '* ]] && OBJECTS+=("${line#* }")
+    case ${line%% *} in
+      *.object) TRAEFIKS+=("${line#* }") PLACES+=('') ;;
+      *.*) PLACES[${#PLACES[@]} - 1]+=$line$'\n' ;;
+      *)
+        answered[${line%% *}.]=1
+        [[ $line == *' '* ]] && OBJECTS+=("${line#* }")
+        ;;
+    esac
   done < <(printf '%s\n' "$STDOUT")
   for id in "$@"; do
     [[ ${answered[$id.]-} ]] && continue
@@ -155,8 +218,262 @@ inspect_all() {
   for ((start = 0; start < ${#ids[@]}; start += BATCH)); do
     inspect "${ids[@]:start:BATCH}" || { fail_docker; return; }
   done
+  add_files
   local IFS=,
-  printf '{"containers": [%s]}\n' "${OBJECTS[*]-}"
+  printf '{"containers": [%s]%s}\n' "${OBJECTS[*]-}" "${TRAEFIKS[*]+, \"traefik\": [${TRAEFIKS[*]}]}"
+}
+
+# Puts the files of each Traefik into its object. All that may count are given, in any order: the module knows which one does.
+add_files() {
+  local i
+  for i in ${TRAEFIKS[@]+"${!TRAEFIKS[@]}"}; do
+    files_of "${PLACES[i]}"
+    TRAEFIKS[i]+=",\"variables\":[$VARIABLES],\"files\":[$FILES]}"
+  done
+}
+
+# Sets FILES to the JSON objects of the static files that may count, and VARIABLES to the JSON texts of the variables that
+# the name of one of them holds. $1: the lines that say where they are.
+files_of() {
+  local line id config='' place ending odd='' home xdg folder user
+  local sources=() destinations=() places=()
+  FILES='' VARIABLES=''
+  while IFS= read -r line; do
+    id=${line%%.*}
+    if [[ $line =~ \.mount\ \"([^\"\\]*)\"\ \"([^\"\\]*)\"$ ]]; then
+      destinations+=("${BASH_REMATCH[1]%/}") sources+=("${BASH_REMATCH[2]}")
+    elif [[ $line =~ \.config\ \"([^\"\\]*)\"$ ]]; then
+      config=${BASH_REMATCH[1]}
+    elif [[ $line =~ \.place\ \"([^\"\\]*)\"$ ]]; then
+      places+=("${BASH_REMATCH[1]}")
+    else
+      odd=1 # signs that JSON writes with a backslash, which nobody has in such names
+    fi
+  done < <(printf '%s' "$1")
+  if [[ $odd ]]; then
+    FILES='{"path":"/etc/traefik/traefik.toml","problem":"denied"}'
+    return
+  fi
+  home=${places[0]-} xdg=${places[1]-} folder=${places[2]-} user=${places[3]-}
+  if [[ ! $home ]]; then
+    case ${user%%:*} in '' | 0 | root) home=/root ;; *) home=/ ;; esac
+  fi
+  if [[ $config ]]; then
+    expand "$id" "$config"
+    add_file "$EXPANDED"
+  fi
+  for place in /etc/traefik "$xdg" "$home/.config" "${folder:-/}"; do
+    for ending in toml yaml yml; do add_file "$place/traefik.$ending"; done
+  done
+}
+
+# Sets EXPANDED to the path $2 with the values of the variables that it names, of the container $1. Uses what files_of found.
+expand() {
+  local named name value
+  EXPANDED=$2
+  while [[ $EXPANDED =~ \$(\{[A-Za-z0-9_]+\}|[A-Za-z0-9_]+) ]]; do
+    named=${BASH_REMATCH[0]} name=${BASH_REMATCH[1]//[\{\}]/}
+    ask_docker inspect --type container --format \
+      "{{range .Config.Env}}{{if eq (index (split . \"=\") 0) \"$name\"}}{{json .}}{{end}}{{end}}" "$1"
+    value=''
+    if [[ $STDOUT == "\"$name="* ]]; then
+      VARIABLES+=${VARIABLES:+,}$STDOUT
+      value=${STDOUT#"\"$name="} value=${value%\"}
+    elif [[ $name == HOME ]]; then
+      value=$home
+    fi
+    EXPANDED=${EXPANDED/"$named"/"${value//\$/}"}
+  done
+  [[ $EXPANDED == /* ]] || EXPANDED=$folder/$EXPANDED
+}
+
+# Adds the file at this path inside the container to FILES, where it is mounted from the guest. Uses what files_of found.
+add_file() {
+  local path='' word words i host='' source='' longest=-1
+  IFS=/ read -ra words <<<"$1"
+  for word in "${words[@]}"; do
+    case $word in
+      '' | .) ;;
+      ..) path=${path%/*} ;;
+      *) path+=/$word ;;
+    esac
+  done
+  [[ $FILES == *"{\"path\":\"$path\","* ]] && return
+  for i in ${destinations[@]+"${!destinations[@]}"}; do
+    if [[ $path == "${destinations[i]}" || $path == "${destinations[i]}"/* ]] && ((${#destinations[i]} > longest)); then
+      longest=${#destinations[i]} source=${sources[i]} host=${sources[i]}${path#"${destinations[i]}"}
+    fi
+  done
+  ((longest >= 0)) || return
+  read_file "$host" "$source"
+  [[ $PROBLEM ]] || cut_file "$path"
+  case $PROBLEM in
+    absent) ;;
+    '') FILES+=${FILES:+,}"{\"path\":\"$path\",\"text\":\"$SECTIONS\"}" ;;
+    *) FILES+=${FILES:+,}"{\"path\":\"$path\",\"problem\":\"$PROBLEM\"}" ;;
+  esac
+}
+
+# Sets CONTENT to the text of the guest's file $1, and PROBLEM to what is there in place of it. $2: what is mounted.
+read_file() {
+  local parent=$1
+  CONTENT='' PROBLEM=''
+  if [[ -L $1 && $1 != "$2" ]]; then
+    PROBLEM='link'
+  elif [[ -d $1 ]]; then
+    PROBLEM=directory
+  elif [[ -r $1 ]]; then
+    take_file head -c $((LONGEST_FILE + 1)) -- "$1"
+  else
+    until [[ -e ${parent:-/} ]]; do parent=${parent%/*}; done
+    if [[ $parent != "$1" && -x ${parent:-/} && $1 != "$2" ]]; then
+      PROBLEM=absent
+    elif [[ ${DOCKER[0]} == sudo ]]; then
+      take_file sudo -n head -c $((LONGEST_FILE + 1)) -- "$1"
+      [[ $PROBLEM == absent && $1 == "$2" ]] && PROBLEM=denied # the container has it still
+    else
+      PROBLEM=denied
+    fi
+  fi
+}
+
+# Runs the command and keeps what it prints in CONTENT.
+take_file() {
+  capture "$@"
+  CONTENT=$STDOUT
+  case $STATUS$STDERR in
+    0*) ((${#CONTENT} <= LONGEST_FILE)) || PROBLEM=too_long ;;
+    *'No such file'*) PROBLEM=absent ;;
+    *'Is a directory'*) PROBLEM=directory ;;
+    *) PROBLEM=denied ;;
+  esac
+}
+
+# Sets SECTIONS to the two sections of CONTENT in base64; PROBLEM when they cannot be told from the rest for sure. $1: its path.
+cut_file() {
+  CONTENT=${CONTENT#$'\xEF\xBB\xBF'}
+  case ${1,,} in
+    *.toml) SECTIONS=$(cut_toml) ;;
+    *.yaml | *.yml) SECTIONS=$(cut_yaml) ;;
+    *) SECTIONS='' ;;
+  esac || PROBLEM=not_cut
+  SECTIONS=$(printf '%s\n' "$SECTIONS" | base64)
+  SECTIONS=${SECTIONS//[$'\n\r']/} # it may break its lines
+}
+
+# Whether a value is whole on its line: its quotes and brackets are closed. What goes on in the next line could look like a key.
+is_whole() {
+  local text=${1//\\\"/} opened closed
+  case $text in
+    \"*) [[ $text =~ ^\"[^\"]*\"[[:space:]]*(#.*)?$ ]] ;;
+    \'*) [[ $text =~ ^(\'[^\']*\')+[[:space:]]*(#.*)?$ ]] ;;
+    '{'* | '['*)
+      opened=${text//[!\{\[]/} closed=${text//[!\}\]]/}
+      ((${#opened} == ${#closed}))
+      ;;
+  esac
+}
+
+# What a key in YAML or TOML looks like, in quotes or not, and what a value with nothing in it.
+readonly YAML_KEY='^(["'\'']?)([A-Za-z0-9_.-]+)(["'\'']?)[[:space:]]*:([[:space:]]+(.*))?$'
+readonly TOML_KEY='^[[:space:]]*([A-Za-z0-9_."'\''-]+)[[:space:]]*=[[:space:]]*(.*)$'
+readonly TOML_HEADER='^[[:space:]]*\[+([][:space:]A-Za-z0-9_."'\''-]+)\]+[[:space:]]*(#.*)?$'
+readonly NO_VALUE='^(\{[[:space:]]*\}|true|false)?[[:space:]]*(#.*)?$'
+readonly ONLY_DOCKER='^\{[[:space:]]*docker:[[:space:]]*\{[[:space:]]*\}[[:space:]]*\}$'
+readonly IN_LIST='^(-[[:space:]]+)*([A-Za-z0-9_."'\''-]+:[[:space:]]+)?(.*)$'
+readonly DOCKER_KEY='^(exposedbydefault|defaultrule|constraints|network|watch|usebindportip|allowemptyservices|swarmmode)$'
+readonly STATIC_KEY='^(global|serverstransport|tcpserverstransport|api|metrics|ping|log|accesslog|tracing|hostresolver|'\
+'certificatesresolvers|experimental|core|spiffe|ocsp)$'
+
+# Prints the two sections of YAML whose top level is plain: one key and its block after the other. That there is another
+# section, provider or option is said by one of those that mean nothing here.
+cut_yaml() {
+  local line content indent key rest section='' inner=-1 innermost=-1 keeps='' hides='' hides_file='' hides_option=''
+  while IFS= read -r line; do
+    line=${line%$'\r'} content=${line#"${line%%[! ]*}"}
+    indent=$((${#line} - ${#content}))
+    case $content in '' | '#'*) continue ;; $'\t'*) return 1 ;; esac
+    if ((indent == 0)); then
+      if [[ $line == --- && ! $section ]]; then continue; fi
+      [[ $line == --- || $line == ... ]] && break
+      [[ $line =~ $YAML_KEY ]] || return 1
+      key=${BASH_REMATCH[2],,} rest=${BASH_REMATCH[5]-}
+      is_whole "$rest" || return 1
+      section=$key inner=-1 keeps=''
+      case $key in
+        entrypoints) [[ $rest != [\|\>\"\']* ]] && printf '%s\n' "$line" || return 1 ;;
+        providers) [[ $rest =~ $NO_VALUE || $rest =~ $ONLY_DOCKER ]] && printf '%s\n' "$line" || return 1 ;;
+        *) if [[ $key =~ $STATIC_KEY ]]; then hides=1; fi ;;
+      esac
+    elif [[ $section == entrypoints ]]; then
+      printf '%s\n' "$line"
+    else
+      [[ $content =~ $IN_LIST ]]
+      is_whole "${BASH_REMATCH[3]}" || return 1
+      [[ $section == providers ]] || continue
+      ((inner < 0)) && inner=$indent
+      ((indent < inner)) && return 1
+      if ((indent == inner)); then
+        [[ $content =~ $YAML_KEY ]] || return 1
+        key=${BASH_REMATCH[2],,} rest=${BASH_REMATCH[5]-} keeps='' innermost=-1
+        if [[ $key == docker ]]; then
+          [[ $rest =~ $NO_VALUE ]] || return 1
+          keeps=option
+          printf '%s\n' "$line"
+        elif [[ ! $hides_file ]]; then
+          hides_file=1
+          printf '%*sprovidersThrottleDuration: 2\n' "$inner" ''
+        fi
+      elif [[ $keeps ]]; then
+        ((innermost < 0)) && innermost=$indent
+        if ((indent == innermost)); then
+          [[ $content =~ $YAML_KEY ]] || return 1
+          keeps=option
+          [[ ${BASH_REMATCH[2],,} =~ $DOCKER_KEY ]] || keeps=hidden
+          if [[ $keeps == hidden && ! $hides_option ]]; then
+            hides_option=1
+            printf '%*sendpoint: hidden\n' "$indent" ''
+          fi
+        fi
+        [[ $keeps == option ]] && printf '%s\n' "$line"
+      fi
+    fi
+  done < <(printf '%s\n' "$CONTENT")
+  [[ ! $hides ]] || printf 'log: {}\n'
+}
+
+# The same of TOML without texts of several lines.
+cut_toml() {
+  local line key section='' hides=''
+  [[ $CONTENT != *'"""'* && $CONTENT != *"'''"* ]] || return 1
+  while IFS= read -r line; do
+    line=${line%$'\r'}
+    [[ $line =~ ^[[:space:]]*(#.*)?$ ]] && continue
+    if [[ $line =~ $TOML_HEADER ]]; then
+      section=${BASH_REMATCH[1],,}
+      for key in '[' ']' ' ' $'\t' '"' "'"; do section=${section//"$key"/}; done
+      case $section in
+        entrypoints | entrypoints.* | providers.docker) printf '%s\n' "$line" ;;
+        providers.docker.*) return 1 ;;
+        *) if [[ ${section%%.*} =~ $STATIC_KEY || $section == providers* ]]; then hides=1; fi ;;
+      esac
+      continue
+    fi
+    if [[ $section == entrypoints || $section == entrypoints.* ]]; then
+      printf '%s\n' "$line"
+      continue
+    fi
+    [[ $line =~ $TOML_KEY ]] || return 1
+    is_whole "${BASH_REMATCH[2]}" || return 1
+    key=${BASH_REMATCH[1]//[\"\']/} key=${key,,}
+    case $section.$key in
+      providers.docker.*) [[ $key =~ $DOCKER_KEY ]] && printf '%s\n' "$line" ;;
+      providers.providersthrottleduration | providers.precedence) hides=1 ;;
+      providers.* | .entrypoints | .providers | .providers.*) return 1 ;;
+      .entrypoints.*) printf '%s\n' "$line" ;;
+    esac
+  done < <(printf '%s\n' "$CONTENT")
+  [[ ! $hides ]] || printf '[log]\n'
 }
 
 main() {

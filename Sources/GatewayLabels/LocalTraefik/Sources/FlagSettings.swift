@@ -19,8 +19,10 @@ struct FlagSettings {
       }
       if let parts = name.cut(at: .equals) {
         set(parts.head, parts.tail)
-      } else if FlagSettings.isSwitch(name) {
+      } else if let isSwitch = FlagSettings.isSwitch(name), isSwitch {
         set(name, "true")
+      } else if FlagSettings.isSwitch(name) == nil {
+        throw .unknown(.oddValue(option: name))
       } else {
         guard let value = rest.popFirst() else { throw .refused(.unusableFlag(flag)) }
         set(name, value)
@@ -36,14 +38,18 @@ struct FlagSettings {
     settings[spelling] = value
   }
 
-  /// Whether the flag needs no value. Below names that people choose, all count as such.
-  private static func isSwitch(_ name: Text) -> Bool {
+  /// Whether the flag needs no value. Below names that people choose all count as such, but for lists, with which it is at
+  /// random, so that it is nil.
+  private static func isSwitch(_ name: Text) -> Bool? {
     var options = StaticOptions.all
-    for word in name.split(at: .dot) {
-      if options.element != nil { return true }
+    let words = name.split(at: .dot)
+    for word in words {
+      if options.element != nil { return lists.contains(words.last?.lowercased ?? "") ? nil : true }
       guard let next = options[word] else { return false }
       options = next
     }
     return options.kind == .boolean || options.kind == .section || options.kind == .filledSection
   }
+
+  private static let lists: Set<Text> = ["middlewares", "domains", "sans", "trustedips", "connection"]
 }
