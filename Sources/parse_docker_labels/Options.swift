@@ -8,7 +8,9 @@ struct Options {
   /// How many labels were given that Traefik looks at.
   let labelsCount: Int
   let vmid: Int
-  let gateway: GatewayOptions
+  private(set) var gateway: GatewayOptions
+  /// What is known of the guest's own Traefik; nil when none was given, or when it is not to be heeded.
+  let traefik: LocalTraefik?
   /// The guest's name, for messages; empty when the task did not say.
   let guestName: Text
   /// The notes as they are now; nil when the task did not say.
@@ -30,6 +32,8 @@ struct Options {
     let labels = try arguments.value(of: .optionalList("labels"))
     let containers = try arguments.value(of: .optionalList("containers"))
     gateway = try GatewayOptions(arguments)
+    traefik = try LocalTraefik.given(arguments)
+    if let traefik { try gateway.use(traefik, arguments) }
     guestName = try arguments.value(of: .text("guest_name", default: ""))
     currentNotes = try arguments.value(of: .optionalText("current_notes"))
     notesForm = try arguments.value(of: .choice("notes_form", default: .managedBlock))
@@ -66,7 +70,7 @@ struct Options {
 
   /// In the order in which the documentation has them.
   static let names: [Text] = [
-    "labels", "containers", "vmid", "guest_name", "state", "current_notes", "notes_form", "when_empty", "gateway_mode",
+    "labels", "containers", "traefik", "local_traefik", "vmid", "guest_name", "state", "current_notes", "notes_form", "when_empty", "gateway_mode",
     "filter_for_gateway",
     "publish_unprotected", "protecting_middlewares", "harmless_middlewares", "port_mapping", "guest_address",
     "traefik_local_port", "traefik_local_scheme", "traefik_local_secure_port",

@@ -17,6 +17,7 @@ extension Answer {
     var members = Answer.members(of: conversion, options)
     members["changed"] = .bool(plan?.changes ?? !conversion.labels.isEmpty)
     members["warnings"] = warnings.isEmpty ? nil : .strings(warnings)
+    members["local_traefik"] = options.traefik?.summary.map { .string(Text($0.printable)) }
     members["description"] = (plan?.description).map(JSONValue.string)
     members["differs"] = (plan?.changes).map(JSONValue.bool)
     members["publishes"] = .bool(conversion.publishes)

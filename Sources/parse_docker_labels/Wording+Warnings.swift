@@ -50,6 +50,22 @@ extension Warning {
     case .claimsEveryHost(let router, let container, let rule):
       "Router \(router)\(place(container)): its rule \(rule) claims every host of the gateway. Name its hosts in the rule, or set "
         + "allowed_domains to the hosts that the guest may have."
+    case .routersNeedTLS(let routers, let port):
+      "The guest's Traefik serves \(list(routers)) over TLS only, and the gateway sends everything to its port \(port) by plain http, "
+        + "where the answer is 404. Set local_secure_entrypoint to the name of its entry point for TLS, and "
+        + "traefik_local_secure_port, or traefik_local_scheme to https."
+    case .noTransport(let services):
+      "Service \(services.joined(by: " and ")): the gateway refuses https to a guest whose certificate it does not know. "
+        + "Set local_serverstransport to a transport of the gateway that knows it or has insecureSkipVerify."
+    case .traefikUnclear(let container, let fault):
+      "Traefik in container \(container): \(fault.message) Set local_entrypoint and local_secure_entrypoint with their ports, "
+        + "or local_traefik to none."
+    case .constraintsUnclear(let container, let constraints):
+      "Traefik in container \(container): its constraints \(constraints.quoted) ask for labels that are not known here, so they "
+        + "are not heeded. Leave out what they leave out with exclude_containers."
+    case .defaultRuleUnclear(let container, let rule):
+      "Traefik in container \(container): its default rule \(rule.quoted) uses more of Traefik's templates than is understood, so "
+        + "routers without a rule are left out. Set default_rule, or give them rules."
     case .ruleNarrowed(let router, let container, let rule, let others):
       "Router \(router)\(place(container)): by its rule, requests would also reach \(others.joined(by: " and ")), which must not get them, "
         + "so the gateway gets \(rule)."
@@ -75,6 +91,12 @@ extension Warning {
       "Notes line \(line): \(label.key)=\(label.value) is above \(PluginRouter.highestPriority), the highest that Traefik takes, "
         + "so Traefik disables the router. Lower it."
     }
+  }
+
+  /// More than a person reads would be of no use.
+  private func list(_ names: [Text]) -> String {
+    let shown = names.count > 6 ? names.prefix(5) + [Text("\(names.count - 5) more")] : names[...]
+    return shown.joined(by: " and ").string
   }
 
   private func place(_ container: Text?) -> String { container.map { " of container \($0)" } ?? "" }

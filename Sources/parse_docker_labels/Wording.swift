@@ -55,6 +55,17 @@ extension SkippedRouter.Reason {
     case .entryPointsUnknown(let names):
       "the gateway does not have its entry points (\(list(names))). Add them to gateway_known_entrypoints if it does, "
         + "or use mode passthrough."
+    case .constraintNotMet:
+      "the constraints of the guest's Traefik leave its container out. Give it the labels that they ask for."
+    case .noSuchEntryPoint(let names):
+      "the guest's Traefik has no entry point \(names.isEmpty ? "for applications" : list(names)), so it serves the router nowhere. "
+        + "Correct its entry points."
+    case .entryPointNotPublished(let names):
+      "the guest does not publish the port of \(list(names)), so the gateway cannot reach it. "
+        + "Publish it on an address of the guest, or give the router another entry point."
+    case .entryPointRedirects(let name):
+      "entry point \(name) of the guest's Traefik redirects every plain request, so nobody reaches the router there. "
+        + "Give it the entry point with TLS."
     case .onlyRedirects: "it only redirects to https, which the gateway does itself."
     case .turnedOff(let fault): fault.message
     case .servesNothing(let service):

@@ -60,6 +60,16 @@ final class OptionTests: XCTestCase {
     "traefik.http.routers.open.rule=Host(`open.example.org`)", "traefik.http.routers.open.middlewares=open@file",
   ]
 
+  private static var traefik: [[String: Any]] {
+    [
+      [
+        "name": "traefik", "image": "traefik:v3.7", "network_mode": "bridge",
+        "command": ["/entrypoint.sh", "--entrypoints.web.address=:80", "--providers.docker"],
+        "ports": ["80/tcp": [["HostIp": "0.0.0.0", "HostPort": "8081"]]],
+      ]
+    ]
+  }
+
   private static let block = Example.block("traefik.enable=true")
 
   private static func cases() -> [String: Case] {
@@ -71,6 +81,8 @@ final class OptionTests: XCTestCase {
       "harmless_middlewares": Case(value: ["log?n"], given: [:]),
       "port_mapping": Case(value: "published", given: [:]),
       "guest_address": Case(value: "10.0.0.5", given: [:]),
+      "traefik": passthrough(traefik),
+      "local_traefik": passthrough("none", ["traefik": traefik]),
       "traefik_local_port": passthrough(81),
       "traefik_local_scheme": passthrough("https"),
       "local_entrypoint": passthrough("web"),

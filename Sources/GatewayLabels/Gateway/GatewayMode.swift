@@ -8,8 +8,14 @@ protocol GatewayMode {
   func entry(for router: LocalRouter) -> GatewayConfiguration.Entry
   /// What a person should know about a router that is published.
   func warnings(for router: LocalRouter) -> [Warning]
+  /// What a person should know about all of them together.
+  func warnings(about published: [PublishedRouter]) -> [Warning]
   /// What keeps the requests for other routers from these.
   func shield(over hidden: [Shield.Hidden]) -> Shield
   /// The routers with the services that they need.
   func configuration(with routers: [PublishedRouter]) -> GatewayConfiguration
+}
+
+extension GatewayMode {
+  func warnings(about published: [PublishedRouter]) -> [Warning] { [] }
 }

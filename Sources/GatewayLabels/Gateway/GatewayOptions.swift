@@ -15,6 +15,8 @@ public struct GatewayOptions: Sendable {
   public var rules = RuleOptions()
   public var priorities = Priorities()
   public var sharedNames = SharedNames()
+  /// What could not follow from the guest's own Traefik.
+  var aboutTraefik: [Warning] = []
 
   public init() {}
 }
@@ -76,6 +78,8 @@ public struct LocalEntryPoints: Sendable {
   public var securePort = 443
   /// Whether it has TLS of its own, so that routers need no label for it.
   public var secureHasTLS = false
+  /// Those that were found on the guest; nil when none were, or when the settings above say otherwise.
+  public var found: ReachableEntryPoints?
   /// The gateway's transport for its connections to it; empty for the default one.
   public var serversTransport: Text = ""
 

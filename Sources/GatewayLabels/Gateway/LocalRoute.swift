@@ -5,21 +5,32 @@ struct LocalRoute {
   private let middlewares: LocalMiddlewares
   /// Of the one port, when no entry points are told.
   private let scheme: PassthroughOptions.Scheme
+  /// By the entry points that were found on the guest; nil when they are told, or when nobody knows any.
+  private let found: FoundRoute?
 
   init(_ options: PassthroughOptions, _ middlewares: LocalMiddlewares) {
     (entryPoints, scheme, self.middlewares) = (options.localEntryPoints, options.scheme, middlewares)
+    found = entryPoints.areTold ? nil : entryPoints.found.map { FoundRoute($0, middlewares) }
   }
 
+  /// Whether nobody knows which entry points there are, so that everything goes to one port.
+  var isGuess: Bool { !entryPoints.areTold && found == nil }
+
+  /// Where the guest's Traefik serves the router, of the entry points that were found.
+  func target(of router: LocalRouter) -> FoundRoute.Target? { found?.target(of: router) }
+
   /// Whether the gateway may reach routers by TLS.
-  var hasSecurePort: Bool { !entryPoints.secure.isEmpty }
+  var hasSecurePort: Bool { found != nil || !entryPoints.secure.isEmpty }
 
   /// Whether the secure port serves it and the plain one does not, or only redirects.
   func isSecure(_ router: LocalRouter) -> Bool {
-    isOnSecure(router) && (!isOnPlain(router) || onlyRedirects(router))
+    if let found { return found.target(of: router)?.isSecure ?? false }
+    return isOnSecure(router) && (!isOnPlain(router) || onlyRedirects(router))
   }
 
   /// Whether a request that is sent to the one where the gateway reaches it could be answered by the other.
   func answers(_ other: LocalRouter, whereIs router: LocalRouter) -> Bool {
+    if let found { return found.answers(other, whereIs: router) }
     if entryPoints.areTold { return isSecure(router) ? isOnSecure(other) : isOnPlain(other) }
     // A plain port does not serve this router, whatever its entry point: only others answer there.
     if scheme == .http, router.usesTLS { return !other.usesTLS }
@@ -30,10 +41,11 @@ struct LocalRoute {
 
   /// Whether the port that the gateway sends its requests to serves the router at all.
   func isServed(_ router: LocalRouter) -> Bool {
-    entryPoints.areTold || scheme == .https || !router.usesTLS
+    found != nil || entryPoints.areTold || scheme == .https || !router.usesTLS
   }
 
   func refusal(of router: LocalRouter) -> SkippedRouter.Reason? {
+    if let found { return found.refusal(of: router) ?? (isSecure(router) ? tlsRefusal(of: router) : nil) }
     guard entryPoints.areTold else { return onlyRedirects(router) ? .onlyRedirects : nil }
     if isSecure(router) { return tlsRefusal(of: router) }
     guard isOnPlain(router) else { return .notReachable(entryPoints: router.entryPoints, tls: router.usesTLS) }
@@ -42,7 +54,8 @@ struct LocalRoute {
 
   /// With options of its own, the local Traefik answers only connections that name the host.
   private func tlsRefusal(of router: LocalRouter) -> SkippedRouter.Reason? {
-    guard let options = router.properties[.tlsOptions], !options.isEmpty, options != "default" else { return nil }
+    let options = router.properties[.tlsOptions] ?? found?.tlsOptions(of: router) ?? ""
+    guard !options.isEmpty, options != "default" else { return nil }
     return entryPoints.serversTransport.isEmpty ? .needsServerName(tlsOptions: options) : nil
   }
 
@@ -68,5 +81,7 @@ struct LocalRoute {
   }
 
   /// Whether anybody who gets to it where the gateway may send requests only gets a redirect.
-  func givesAwayNothing(_ router: LocalRouter) -> Bool { onlyRedirects(router) && !isOnSecure(router) }
+  func givesAwayNothing(_ router: LocalRouter) -> Bool {
+    onlyRedirects(router) && !(found == nil ? isOnSecure(router) : isSecure(router))
+  }
 }

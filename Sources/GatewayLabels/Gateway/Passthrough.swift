@@ -5,8 +5,7 @@ struct Passthrough: GatewayMode {
   private let route: LocalRoute
   private let middlewares: LocalMiddlewares
   private let names: GatewayNames
-  private let serviceName: Text
-  private let secureServiceName: Text
+  private let services: GuestServices
   /// Rule to the router that the plain port serves, where some are on the secure one.
   private let plainRouters: [Text: Text]
 
@@ -17,9 +16,7 @@ struct Passthrough: GatewayMode {
     plainRouters = route.hasSecurePort ? Passthrough.plainRouters(local, route) : [:]
     names = GatewayNames(local.routers.map(\.name), withoutPrefix: options.routerNamePrefix)
       .marking(shared.routers, with: shared.vmid)
-    let services = GatewayNames([options.serviceName, options.secureServiceName])
-      .marking(shared.services, with: shared.vmid)
-    (serviceName, secureServiceName) = (services[options.serviceName], services[options.secureServiceName])
+    services = GuestServices(options, route, local.routers, shared)
   }
 
   private static func plainRouters(_ local: LocalConfiguration, _ route: LocalRoute) -> [Text: Text] {
@@ -67,7 +64,7 @@ struct Passthrough: GatewayMode {
     let properties = Properties(having: [
       (.entryPoints, options.entryPoints.joined(by: ",")),
       (.priority, router.properties[.priority]),
-      (.service, route.isSecure(router) ? secureServiceName : serviceName),
+      (.service, services.name(for: router)),
       (.tls, options.tls ? .boolean(true) : nil),
       // Traefik takes a router with a certificate resolver for one with TLS, so there is none without.
       (.certificateResolver, options.tls && !options.certificateResolver.isEmpty ? options.certificateResolver : nil),
@@ -77,35 +74,17 @@ struct Passthrough: GatewayMode {
 
   func configuration(with routers: [PublishedRouter]) -> GatewayConfiguration {
     GatewayConfiguration(
-      routers: routers.map(\.entry),
-      services: [service, secureService].filter { service in
-        routers.contains { $0.entry.properties[.service] == service.name }
-      })
+      routers: routers.map(\.entry), services: services.used(by: routers))
   }
 
-  private var service: GatewayConfiguration.Entry {
-    GatewayConfiguration.Entry(
-      name: serviceName,
-      properties: Properties(having: [
-        (.serverAddress, options.address?.host),
-        (.serverPort, Text(String(options.port))),
-        (.serverScheme, Text(options.scheme.rawValue)),
-      ]))
+  func warnings(about published: [PublishedRouter]) -> [Warning] {
+    var warnings: [Warning] = []
+    let needing = published.filter { !route.isServed($0.local) }.map(\.local.name)
+    if route.isGuess, !needing.isEmpty { warnings.append(.routersNeedTLS(routers: needing, port: options.port)) }
+    let secure = services.used(by: published).filter { $0.properties[.serverScheme] == "https" }.map(\.name)
+    if !secure.isEmpty, options.localEntryPoints.serversTransport.isEmpty {
+      warnings.append(.noTransport(services: secure))
+    }
+    return warnings
   }
-
-  private var secureService: GatewayConfiguration.Entry {
-    let local = options.localEntryPoints
-    return GatewayConfiguration.Entry(
-      name: secureServiceName,
-      properties: Properties(having: [
-        (.serverAddress, options.address?.host),
-        (.serverPort, Text(String(local.securePort))),
-        (.serverScheme, "https"),
-        (.serversTransport, local.serversTransport.isEmpty ? nil : local.serversTransport),
-      ]))
-  }
-}
-
-extension PassthroughOptions {
-  fileprivate var secureServiceName: Text { serviceName + "-secure" }
 }

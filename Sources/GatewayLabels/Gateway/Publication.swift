@@ -19,6 +19,7 @@ struct Publication {
       warnings += options.rules.hostWarnings(about: router)
       warnings += options.sharedNames.warnings(about: router)
     }
+    warnings += mode.warnings(about: published)
     warnings += draft.warnings
     warnings += options.sharedNames.warnings(about: gateway.services)
     warnings += options.priorities.warnings(about: published + draft.companions)

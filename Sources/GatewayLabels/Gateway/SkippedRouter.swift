@@ -13,6 +13,8 @@ public struct SkippedRouter: Equatable, Sendable {
     case serviceDefinedDifferently(service: Text, containers: [Text])
     /// `traefik.enable` is missing and the local Traefik exposes only containers that have it.
     case notExposedByDefault
+    /// The constraints of the Docker provider leave its container out.
+    case constraintNotMet
     /// Traefik drops a container with one label that it does not understand.
     case labelNotUnderstood(label: Label, fault: LabelFault)
     /// Traefik disables a router whose priority is above `PluginRouter.highestPriority`.
@@ -43,6 +45,12 @@ public struct SkippedRouter: Equatable, Sendable {
     case notReachable(entryPoints: [Text], tls: Bool)
     /// The gateway has none of its entry points.
     case entryPointsUnknown([Text])
+    /// None of its entry points is one of the guest's Traefik.
+    case noSuchEntryPoint([Text])
+    /// The guest does not publish the ports of its entry points.
+    case entryPointNotPublished([Text])
+    /// Its entry point redirects every request, before any router.
+    case entryPointRedirects(Text)
     /// It only redirects to https, which the gateway does itself.
     case onlyRedirects
     /// Its middlewares want to see client certificates, which end at the gateway.

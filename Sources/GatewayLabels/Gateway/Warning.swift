@@ -31,6 +31,15 @@ public enum Warning: Equatable, Sendable {
   case ruleOfAnotherGuest(router: Text, container: Text?, rule: Text, service: Text)
   /// The rule takes requests for hosts that it does not name, and `allowed_domains` sets no limit.
   case claimsEveryHost(router: Text, container: Text?, rule: Text)
+  /// Everything goes to one port for plain http, and these routers have TLS, so that the guest's Traefik answers 404.
+  case routersNeedTLS(routers: [Text], port: Int)
+  /// The gateway has no transport for its connections over https to the guest.
+  case noTransport(services: [Text])
+  /// What the guest's Traefik has is not known.
+  case traefikUnclear(container: Text, StaticFault)
+  /// The constraints of its Docker provider, or its default rule, use what is not understood or not known.
+  case constraintsUnclear(container: Text, constraints: Text)
+  case defaultRuleUnclear(container: Text, rule: Text)
   /// The rule on the gateway does not match what routers match that are left out.
   case ruleNarrowed(router: Text, container: Text?, rule: Text, others: [Text])
   /// The text would have been too long, so routers with equal settings became one.

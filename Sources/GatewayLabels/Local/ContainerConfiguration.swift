@@ -62,6 +62,7 @@ struct ContainerConfiguration {
     case nil where !options.exposedByDefault: return .notExposedByDefault
     case nil, .shown: break
     }
+    if container.name != nil, options.constraint?.takes(container.labels) == false { return .constraintNotMet }
     // Of labels in one flat list nobody knows which container a bad one would take down.
     guard container.name != nil, options.checksLabelKeys else { return nil }
     let labelFault = LabelGrammar.firstFault(in: container.labels).map {
@@ -83,6 +84,8 @@ public struct LocalOptions: Sendable {
   public var checksLabelKeys = true
   /// What is said of its middlewares for good.
   public var middlewares = MiddlewarePatterns()
+  /// Which containers its Docker provider looks at; nil for all.
+  public var constraint: LabelConstraint?
 
   public init() {}
 }

@@ -13,6 +13,8 @@ public struct StaticConfiguration: Equatable, Sendable {
   public let entryPoints: [StaticEntryPoint]
   /// Nil when the Docker provider is off.
   public let docker: DockerProvider?
+  /// The grammar of rules that do not name one.
+  let defaultRuleSyntax: RuleSyntax
 
   /// The names of the entry points of a router that names none.
   public var defaultEntryPoints: [Text] {
@@ -45,9 +47,9 @@ public struct StaticConfiguration: Equatable, Sendable {
     let isNothing = node.members.isEmpty
     let checked = isNothing ? node : try node.checked()
     try checked.checkValues()
-    if let syntax = try checked["core"]?.text("defaultRuleSyntax"), !["", "v2", "v3"].contains(syntax) {
-      throw .refused(.unusableValue(option: "core.defaultRuleSyntax"))
-    }
+    let syntax = try checked["core"]?.text("defaultRuleSyntax") ?? ""
+    guard ["", "v2", "v3"].contains(syntax) else { throw .refused(.unusableValue(option: "core.defaultRuleSyntax")) }
+    defaultRuleSyntax = syntax == "v2" ? .v2 : .v3
     entryPoints = try StaticEntryPoint.all(of: checked)
     docker = try checked["providers"]?["docker"].map { node throws(StaticFault) in try DockerProvider(node) }
   }

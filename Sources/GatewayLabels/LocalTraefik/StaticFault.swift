@@ -46,6 +46,8 @@ public enum StaticUncertainty: Equatable, Sendable {
   case oddValue(option: Text)
   /// The container ends and starts again and again.
   case restarting
+  /// Its Docker provider is off, so that it serves no labels.
+  case noDockerProvider
   /// Several containers run a Traefik that may serve the labels.
   case several([Text])
 }

@@ -65,7 +65,7 @@ TRAEFIK='{{$image := ""}}{{range split (index (split .Config.Image "@") 0) "/"}}
  "ping.manualrouting" "metrics.prometheus" "metrics.prometheus.entrypoint" "metrics.prometheus.manualrouting"
  "providers.rest.insecure" "providers.docker" "providers.docker.exposedbydefault" "providers.docker.defaultrule"
  "providers.docker.constraints" "providers.docker.network" "providers.docker.watch" "providers.docker.usebindportip"
- "providers.docker.allowemptyservices" "providers.docker.swarmmode")}}{{json $a}}{{$kept = eq $flag $a}}
+ "providers.docker.allowemptyservices" "providers.docker.swarmmode" "core.defaultrulesyntax")}}{{json $a}}{{$kept = eq $flag $a}}
 {{if eq $name "configfile"}}{{if eq $flag $a}}{{$config = "next"}}{{else}}{{$config = join (split $a (printf "%s=" $flag)) ""}}{{end}}{{end}}
 {{else}}{{$kept = false}}
 {{if eq (printf "%.16s" $name) "providers.docker"}}{{if eq $flag $a}}"--providers.docker.endpoint"{{else}}"--providers.docker.endpoint=hidden"{{end}}
@@ -81,7 +81,7 @@ TRAEFIK='{{$image := ""}}{{range split (index (split .Config.Image "@") 0) "/"}}
  "TRAEFIK_METRICS_PROMETHEUS_MANUALROUTING" "TRAEFIK_PROVIDERS_DOCKER" "TRAEFIK_PROVIDERS_DOCKER_EXPOSEDBYDEFAULT"
  "TRAEFIK_PROVIDERS_DOCKER_DEFAULTRULE" "TRAEFIK_PROVIDERS_DOCKER_CONSTRAINTS" "TRAEFIK_PROVIDERS_DOCKER_NETWORK"
  "TRAEFIK_PROVIDERS_DOCKER_WATCH" "TRAEFIK_PROVIDERS_DOCKER_USEBINDPORTIP" "TRAEFIK_PROVIDERS_DOCKER_ALLOWEMPTYSERVICES"
- "TRAEFIK_PROVIDERS_DOCKER_SWARMMODE")}}{{$comma}}{{$comma = ","}}
+ "TRAEFIK_PROVIDERS_DOCKER_SWARMMODE" "TRAEFIK_CORE_DEFAULTRULESYNTAX")}}{{$comma}}{{$comma = ","}}
 {{if eq (printf "%.13s" $name) "TRAEFIK_PILOT"}}"TRAEFIK_PILOT=hidden"{{else}}{{json .}}{{end}}
 {{else if eq (printf "%.24s" $name) "TRAEFIK_PROVIDERS_DOCKER"}}{{$comma}}{{$comma = ","}}"TRAEFIK_PROVIDERS_DOCKER_ENDPOINT=hidden"
 {{else if eq (printf "%.26s" $name) "TRAEFIK_METRICS_PROMETHEUS"}}{{$comma}}{{$comma = ","}}"TRAEFIK_METRICS_PROMETHEUS_ADDROUTERSLABELS=true"
@@ -466,11 +466,11 @@ cut_toml() {
     [[ $line =~ $TOML_KEY ]] || return 1
     is_whole "${BASH_REMATCH[2]}" || return 1
     key=${BASH_REMATCH[1]//[\"\']/} key=${key,,}
-    case $section.$key in
-      providers.docker.*) [[ $key =~ $DOCKER_KEY ]] && printf '%s\n' "$line" ;;
-      providers.providersthrottleduration | providers.precedence) hides=1 ;;
-      providers.* | .entrypoints | .providers | .providers.*) return 1 ;;
-      .entrypoints.*) printf '%s\n' "$line" ;;
+    case $section:$key in
+      providers.docker:*) [[ $key =~ $DOCKER_KEY ]] && printf '%s\n' "$line" ;;
+      providers:providersthrottleduration | providers:precedence) hides=1 ;;
+      providers:* | :entrypoints | :providers | :providers.*) return 1 ;;
+      :entrypoints.*) printf '%s\n' "$line" ;;
     esac
   done < <(printf '%s\n' "$CONTENT")
   [[ ! $hides ]] || printf '[log]\n'
