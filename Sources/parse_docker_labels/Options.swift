@@ -70,7 +70,8 @@ struct Options {
 
   /// In the order in which the documentation has them.
   static let names: [Text] = [
-    "labels", "containers", "traefik", "local_traefik", "vmid", "guest_name", "state", "current_notes", "notes_form", "when_empty", "gateway_mode",
+    "labels", "containers", "traefik", "local_traefik", "vmid", "guest_name", "state", "current_notes", "notes_form",
+    "when_empty", "gateway_mode",
     "filter_for_gateway",
     "publish_unprotected", "protecting_middlewares", "harmless_middlewares", "port_mapping", "guest_address",
     "traefik_local_port", "traefik_local_scheme", "traefik_local_secure_port",

@@ -20,7 +20,8 @@ extension StaticFault {
   /// What is wrong.
   var message: String {
     switch self {
-    case .refused(let refusal): "what it listens on is not known, since Traefik 3.7 would not start with it: \(refusal.message)."
+    case .refused(let refusal):
+      "what it listens on is not known, since Traefik 3.7 would not start with it: \(refusal.message)."
     case .unknown(let uncertainty): "what it listens on is not known: \(uncertainty.message)."
     }
   }
@@ -39,7 +40,8 @@ extension StaticRefusal {
     case .unknownFileType(let path): "\(path) ends neither in .yml, .yaml nor .toml"
     case .malformedFile(let path, let line): "\(path) is malformed in line \(line) of its two sections"
     case .removedOption(let name): "v3 has no \(name)"
-    case .unusableAddress(let entryPoint, let address): "entry point \(entryPoint) has no usable address: \(address.quoted)"
+    case .unusableAddress(let entryPoint, let address):
+      "entry point \(entryPoint) has no usable address: \(address.quoted)"
     case .portTakenTwice(let entryPoints, let port): "\(entryPoints.joined(by: " and ")) listen at one port, \(port)"
     }
   }
@@ -48,7 +50,8 @@ extension StaticRefusal {
 extension StaticUncertainty {
   fileprivate var message: String {
     switch self {
-    case .startedBy(let program): "\(program.isEmpty ? "another program" : program.string) starts it, with arguments that are not seen"
+    case .startedBy(let program):
+      "\(program.isEmpty ? "another program" : program.string) starts it, with arguments that are not seen"
     case .versionOne: "the configuration of Traefik v1 is not read"
     case .fileInImage(let path): "its image is not Traefik's own and may have a file \(path)"
     case .unreadableFile(let path, let problem): "\(path) \(problem.message)"

@@ -205,7 +205,7 @@ def test_files_are_found_by_flag_variable_folder_and_home(engine: DockerEngine, 
         engine, "aa", image, ["/entrypoint.sh", flag], environment={"CONF": "deep"}, working_dir="/srv", volumes=mount
     )
     start(
-        engine, "b", image, ["/entrypoint.sh", "traefik"], environment={"XDG_CONFIG_HOME": "/srv/deep"}, volumes=mount
+        engine, "bb", image, ["/entrypoint.sh", "traefik"], environment={"XDG_CONFIG_HOME": "/srv/deep"}, volumes=mount
     )
     start(engine, "cc", image, ["/entrypoint.sh", "traefik"], working_dir="/srv/deep/", volumes=mount)
     start(engine, "dd", image, ["/entrypoint.sh", "traefik"], volumes=[f"{tmp_path}:/root/.config:ro"])

@@ -12,7 +12,8 @@ final class FoundRouteTests: XCTestCase {
   private func traefik(_ flags: [Text], _ ports: PublishedPorts = published) -> LocalTraefik {
     LocalTraefik(
       TraefikContainer(
-        name: "traefik", image: "traefik:v3.7", command: ["/entrypoint.sh", "--providers.docker"] + flags, ports: ports))
+        name: "traefik", image: "traefik:v3.7", command: ["/entrypoint.sh", "--providers.docker"] + flags, ports: ports)
+    )
   }
 
   private let usual: [Text] = [
@@ -146,7 +147,8 @@ final class FoundRouteTests: XCTestCase {
   func testConstraints() {
     let labels = [Label("a", "1"), Label("b", "xyz")]
     let rows: [(Text, Bool?)] = [
-      ("Label(`a`,`1`)", true), ("Label(`a`, `2`)", false), ("!Label(`c`,`1`)", true), ("LabelRegex(`b`, `^x.z$`)", true),
+      ("Label(`a`,`1`)", true), ("Label(`a`, `2`)", false), ("!Label(`c`,`1`)", true),
+      ("LabelRegex(`b`, `^x.z$`)", true),
       ("LabelRegex(`c`, `.*`)", false), ("Label(`a`,`2`) || Label(`a`,`1`) && LabelRegex(`b`,`y`)", true),
       ("(Label(`a`,`1`) || Label(`a`,`2`)) && !LabelRegex(\"b\", \"^y\")", true), ("tag==public", nil),
       ("Label(`a`", nil), ("Label(`a`)", nil), ("Label(`a`,`1`) x", nil), ("LabelRegex(`b`, `(`)", nil),

@@ -136,7 +136,7 @@ final class OptionTests: XCTestCase {
       guard let fallback = options[name]?.fallbackArgument else { continue }
       XCTAssertEqual(try answer(example, [name: fallback]), try answer(example), name)
     }
-    XCTAssertEqual(options.filter { $0.value.fallback != nil }.count, 38)
+    XCTAssertEqual(options.filter { $0.value.fallback != nil }.count, 39)
   }
 
   func testEveryChoiceIsDocumentedAndNoOther() throws {

@@ -114,6 +114,8 @@ private struct ConstraintReader {
   }
 
   private mutating func skipBlanks() {
-    while place < bytes.count, bytes[place] == .blank || bytes[place] == 0x09 || bytes[place] == .lineFeed { place += 1 }
+    while place < bytes.count, bytes[place] == .blank || bytes[place] == 0x09 || bytes[place] == .lineFeed {
+      place += 1
+    }
   }
 }

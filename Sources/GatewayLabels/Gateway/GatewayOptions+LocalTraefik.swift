@@ -10,7 +10,9 @@ extension GatewayOptions {
     case .success(let read): configuration = read
     }
     useEntryPoints(traefik.entryPoints, portIsDefault: portIsDefault)
-    if rules.localSyntax == nil, let syntax = traefik.ruleSyntax { (rules.localSyntax, local.syntax) = (syntax, syntax) }
+    if rules.localSyntax == nil, let syntax = traefik.ruleSyntax {
+      (rules.localSyntax, local.syntax) = (syntax, syntax)
+    }
     guard let docker = configuration.docker else { return }
     local.exposedByDefault = local.exposedByDefault && docker.exposedByDefault
     useConstraints(docker.constraints, of: traefik)
