@@ -152,6 +152,6 @@ final class TraefikArgumentTests: XCTestCase {
   func testAnArgumentOfAnotherForm() throws {
     XCTAssertEqual(
       try Answer(to: ["vmid": 1, "containers": [Object](), "traefik": ["x"]]).message,
-      "traefik[0] is a text, not a container. Give the objects that inspect-docker.sh prints under traefik.")
+      "traefik[0]: is a text, not a container. Give the objects that inspect-docker.sh prints under traefik.")
   }
 }

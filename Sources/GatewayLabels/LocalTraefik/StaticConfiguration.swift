@@ -27,9 +27,9 @@ public struct StaticConfiguration: Equatable, Sendable {
     if container.majorVersion == 1 { throw .unknown(.versionOne) }
     if container.isRestarting { throw .unknown(.restarting) }
     let command = try TraefikCommand(container.command)
+    try StaticConfiguration.refuseRemoved(command.flags, container)
     let flags = try FlagSettings(command.flags)
     let variables = EnvironmentSettings.settings(container, isStartedByScript: command.isStartedByScript)
-    try StaticConfiguration.refuseRemoved(flags, container)
     if let found = try StaticFileSearch(container: container, asked: flags.configurationFile).found() {
       try self.init(try StaticFile.node(of: found.file, at: found.path), .file(found.path))
     } else if !command.flags.isEmpty {
@@ -55,14 +55,14 @@ public struct StaticConfiguration: Equatable, Sendable {
   }
 
   /// Traefik looks for what v3 has removed in all sources, whichever counts.
-  private static func refuseRemoved(_ flags: FlagSettings, _ container: TraefikContainer) throws(StaticFault) {
-    if flags.settings.keys.contains(where: { $0.lowercased.hasPrefix("pilot") }) {
+  private static func refuseRemoved(_ flags: [Text], _ container: TraefikContainer) throws(StaticFault) {
+    let names = flags.prefix { $0.hasPrefix("-") }.map { $0.trimming { $0 == UInt8(ascii: "-") }.lowercased }
+    let variables = container.environment.compactMap { $0.dropping(prefix: "TRAEFIK_")?.lowercased }
+    if names.contains(where: { $0.hasPrefix("pilot") }) || variables.contains(where: { $0.hasPrefix("pilot") }) {
       throw .refused(.removedOption("pilot"))
     }
-    if container.environment.contains(where: { $0.hasPrefix("TRAEFIK_PILOT") }) {
-      throw .refused(.removedOption("pilot"))
-    }
-    if container.environment.contains(where: { $0.hasPrefix("TRAEFIK_PROVIDERS_DOCKER_SWARMMODE") }) {
+    let isSwarm = names.contains { $0.hasPrefix("providers.docker.swarmmode") }
+    guard !isSwarm, !variables.contains(where: { $0.hasPrefix("providers_docker_swarmmode") }) else {
       throw .refused(.removedOption("providers.docker.swarmMode"))
     }
   }

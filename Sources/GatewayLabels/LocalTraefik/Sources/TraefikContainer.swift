@@ -37,9 +37,9 @@ public struct TraefikContainer: Sendable {
     environment.last { $0.cut(at: .equals)?.head == name }.flatMap { $0.cut(at: .equals)?.tail }
   }
 
-  /// What the image's tag says, such as `3.7`; nil for `latest` and the like.
+  /// What the tag of Traefik's own image says, such as `3.7`; nil for `latest` and the like.
   var version: Text? {
-    guard let tag = tag, let found = tag.string.firstMatch(of: /^v?([0-9]+(\.[0-9]+)*)/) else { return nil }
+    guard hasPlainImage, let tag, let found = tag.string.firstMatch(of: /^v?([0-9]+(\.[0-9]+)*)/) else { return nil }
     return Text(String(found.1))
   }
 
