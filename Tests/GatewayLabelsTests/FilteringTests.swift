@@ -139,13 +139,13 @@ final class FilteringTests: XCTestCase {
   }
 
   func testWithoutTheFilterALaterContainerCountsWithAWarning() {
-    let first = Container("a", "traefik.http.routers.r.rule=a", "traefik.x=1")
+    let first = Container("a", "traefik.http.routers.r.rule=Host(`a`)", "traefik.x=1")
     let second = Container("b", "traefik.enable=1", "traefik.x=2")
     for containers in [[first, second], [second, first]] {
       var options = GatewayOptions()
       options.filter.isOn = false
       let conversion = Conversion(containers, options)
-      XCTAssertEqual(conversion.lines, ["traefik.enable=true", "traefik.http.routers.r.rule=a", "traefik.x=2"])
+      XCTAssertEqual(conversion.lines, ["traefik.enable=true", "traefik.http.routers.r.rule=Host(`a`)", "traefik.x=2"])
       XCTAssertEqual(conversion.warnings, [.keyGivenTwice(key: "traefik.x", container: "b")])
     }
   }
