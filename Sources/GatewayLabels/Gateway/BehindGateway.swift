@@ -15,7 +15,7 @@ struct GuestsTraefik: BehindGateway {
 
   func mayMeet(_ other: LocalRouter, from router: LocalRouter) -> Bool { route.answers(other, whereIs: router) }
   func isThere(_ router: LocalRouter) -> Bool { route.isServed(router) && local.mayServe(router) }
-  func givesAway(_ router: LocalRouter) -> Bool { !route.onlyRedirects(router) }
+  func givesAway(_ router: LocalRouter) -> Bool { !route.onlyRedirects(router) && !local.isDisabled(router) }
 }
 
 /// In mode filter a server answers all that reaches it, whichever router it was meant for.
@@ -31,7 +31,7 @@ struct GuestsServers: BehindGateway {
   func isThere(_ router: LocalRouter) -> Bool { local.mayServe(router) }
 
   func givesAway(_ router: LocalRouter) -> Bool {
-    !router.middlewares.contains(where: local.middlewares.redirectsToHTTPS)
+    !router.middlewares.contains(where: local.middlewares.redirectsToHTTPS) && local.reasonDisabled(router) == nil
   }
 
   private func port(of router: LocalRouter) -> Text? {

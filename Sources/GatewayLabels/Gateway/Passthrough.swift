@@ -39,6 +39,10 @@ struct Passthrough: GatewayMode {
     if router.asksForClientCertificate || router.middlewares.contains(where: middlewares.needClientCertificate) {
       return .needsClientCertificate
     }
+    if let reason = local.reasonDisabled(router) { return reason }
+    let missing = local.missingMiddlewares(of: router)
+    if !missing.isEmpty { return .middlewaresMissing(missing) }
+    if router.servesNothing, route.onlyRedirects(router) { return .onlyRedirects }
     return route.refusal(of: router) ?? twinRefusal(of: router)
   }
 

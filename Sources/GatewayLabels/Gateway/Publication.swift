@@ -14,7 +14,7 @@ struct Publication {
     warnings = []
     for router in published {
       warnings += mode.warnings(for: router.local)
-      warnings += router.ruleWarnings
+      warnings += router.ruleWarnings + router.certificateWarnings
       warnings += options.sharedNames.warnings(about: router)
     }
     warnings += draft.warnings
@@ -25,7 +25,7 @@ struct Publication {
 
   private static func streams(of local: LocalConfiguration, _ selection: Selection) -> [SkippedRouter] {
     StreamProtocol.allCases.flatMap { kind in
-      (local.streams[kind]?.routers ?? []).map { router in
+      (local.streams[kind].map { $0.routers + $0.dropped } ?? []).map { router in
         SkippedRouter(router, selection.takes(router) ? kind.refusal(of: router) : .excluded)
       }
     }

@@ -7,7 +7,9 @@ struct ContainerParts {
   private(set) var middlewares = LocalMiddlewares()
   /// The routers of containers that Traefik does not look at.
   private(set) var hidden: [SkippedRouter] = []
-  private(set) var withoutDefaultRule: [SkippedRouter] = []
+  private(set) var withoutDefaultRule: [LocalRouter] = []
+  /// Routers that Traefik drops for their own container's sake.
+  private(set) var unlinkable: [LocalRouter] = []
 
   /// Each container goes when it has been read: a large guest has its labels and what they define in memory step by step.
   init(_ containers: consuming [Container], _ options: LocalOptions) {
@@ -18,8 +20,9 @@ struct ContainerParts {
     // Taking out the last one is quick.
     containers = names.indices.sorted { names[$0] < names[$1] }.reversed().map { [containers] in containers[$0] }
     while let container = containers.popLast() {
-      middlewares.add(container.labels)
-      add(ContainerConfiguration(container, options))
+      let part = ContainerConfiguration(container, options)
+      middlewares.add(container.labels, areShown: part.hiddenBecause == nil)
+      add(part)
     }
   }
 
@@ -29,6 +32,7 @@ struct ContainerParts {
       return
     }
     routers += part.routers
+    unlinkable += part.unlinkable
     services += part.services
     for (kind, found) in part.streams { streams[kind, default: []].append(found) }
     if let router = part.withoutDefaultRule { withoutDefaultRule.append(router) }

@@ -10,6 +10,8 @@ struct LocalConfiguration {
   let streams: [StreamProtocol: LocalStreams]
   let middlewares: LocalMiddlewares
   let skipped: [SkippedRouter]
+  /// The services that Traefik has only for routers which it drops.
+  let linksOfDropped: Set<ServiceLink>
   /// Services that are dropped because containers define them differently: name to the containers.
   let conflictingServices: [Text: [Text]]
 
@@ -33,7 +35,10 @@ struct LocalConfiguration {
     self.streams = streams
     middlewares = parts.middlewares
     conflictingServices = services.conflicts
-    skipped = parts.hidden + parts.withoutDefaultRule + routers.skipped + skippedStreams
+    let undecided = parts.unlinkable.map { SkippedRouter($0, $0.reasonUnlinkable) }
+    let unruled = parts.withoutDefaultRule.map { SkippedRouter($0, $0.reasonWithoutRule) }
+    skipped = parts.hidden + unruled + undecided + routers.skipped + skippedStreams
+    linksOfDropped = Set((routers.disagreeing + parts.unlinkable + parts.withoutDefaultRule).flatMap(\.possibleLinks))
   }
 }
 
@@ -52,20 +57,5 @@ extension LocalConfiguration {
   /// What each container says of the service, in the order of their names.
   func servers(of service: LocalService) -> [LocalService] {
     otherServers[service.name].map { [service] + $0 } ?? [service]
-  }
-
-  /// Whether nothing in the labels makes Traefik disable the router: it does so when a service or a middleware is missing.
-  /// What other providers define, labels do not tell.
-  func mayServe(_ router: LocalRouter) -> Bool {
-    guard case .service(let service) = router.link else { return false }
-    return (service.isOfAnotherProvider || services[service] != nil)
-      && router.middlewares.allSatisfy { $0.isOfAnotherProvider || middlewares.define($0) || router.syntax == .v1 }
-  }
-}
-
-extension Text {
-  /// Whether the reference names a provider other than Docker, such as `auth@file`.
-  fileprivate var isOfAnotherProvider: Bool {
-    contains("@") && dropping(suffix: "@docker") == nil
   }
 }

@@ -2,16 +2,19 @@
 /// kind matters to a gateway.
 struct LocalMiddlewares {
   private var defined: [Text: MiddlewareTraits] = [:]
+  /// Those of containers that Traefik looks at.
+  private var shown: Set<Text> = []
   /// Name of a chain to its members.
   private var chains: [Text: [Text]] = [:]
 
   /// Adds those of one container.
-  mutating func add(_ labels: [Label]) {
+  mutating func add(_ labels: [Label], areShown: Bool) {
     for label in labels {
       guard label.key.place(behind: "traefik.http.middlewares.", at: label.key.range.lowerBound) != nil,
         case .middleware(let name, let property) = LabelKey(label.key)
       else { continue }
       let path = property.lowercased
+      if areShown { shown.insert(name) }
       defined[name, default: []].formUnion(MiddlewareTraits(property: path))
       if path.hasPrefix(LocalMiddlewares.chain) { chains[name, default: []] += label.value.listItems }
     }
@@ -19,9 +22,9 @@ struct LocalMiddlewares {
 
   private static let chain: Text = "chain."
 
-  /// Whether any label defines the middleware.
-  func define(_ reference: Text) -> Bool {
-    traits(of: reference.dropping(suffix: "@docker") ?? reference) != nil
+  /// Whether Traefik finds the middleware that a reference without the mark of another provider means.
+  func areThere(_ reference: Text) -> Bool {
+    shown.contains(reference.dropping(suffix: "@docker") ?? reference)
   }
 
   /// Nil when no label defines it. The names of v1's settings have dots, and those in labels have none.

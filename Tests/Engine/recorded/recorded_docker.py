@@ -68,6 +68,8 @@ def main(arguments: Sequence[str]) -> int:
         case ["ps", "--quiet", "--no-trunc"]:
             for container in recording():
                 print(container["Id"])
+        case ["ps", "--quiet", "--no-trunc", "--all", *_]:
+            pass  # nothing that has stopped is among them
         case ["inspect", "--type", "container", "--format", _, *ids]:
             return inspect(ids)
         case _:
