@@ -4,7 +4,6 @@ import json
 from pathlib import Path
 
 import pytest
-
 from run_cases import main
 
 ROUTER = {"traefik.http.routers.web.rule": "Host(`web.example.org`)"}
