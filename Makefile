@@ -54,6 +54,12 @@ test-recordings: $(MODULE) $(VENV)/ready ## Run the tests that read recordings, 
 	swift test --disable-swift-testing --filter Recordings
 	$(VENV)/bin/pytest Tests -m recordings
 
+DIR ?= Tests/Cases
+
+.PHONY: cases
+cases: $(MODULE) $(VENV)/ready ## Convert the label sets in DIR in both modes and print what becomes of them
+	@$(VENV)/bin/python Tests/Cases/run_cases.py '$(DIR)'
+
 FUZZ_SECONDS ?= 60
 FUZZER := .build/fuzz/rules
 

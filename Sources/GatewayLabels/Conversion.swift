@@ -13,7 +13,8 @@ public struct Conversion: Sendable {
 
   /// What it is made of goes as soon as it is not needed any more: a large guest has it in memory step by step.
   public init(_ containers: consuming [Container], _ options: GatewayOptions) {
-    let given = options.aboutTraefik + containers.flatMap(\.warnings)
+    containers = containers.withPortsOfSharedNetworks
+    let given = options.aboutTraefik + containers.flatMap(\.warnings) + containers.warningsAboutSwarm
     let everything = options.mode == .filter && !options.filter.isOn ? EveryLabel(copy containers, options.local) : nil
     let local = LocalConfiguration(consume containers, options.local)
     (tcp, udp) = (ParsedStreams(local.streams[.tcp]), ParsedStreams(local.streams[.udp]))

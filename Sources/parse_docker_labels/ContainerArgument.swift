@@ -17,8 +17,11 @@ extension Container {
     let name = members["name"]?.text.map { $0.dropping(prefix: "/") ?? $0 }
     let place = "containers[\(index)]" + (name.map { " (\($0))" } ?? "")
     self.init(
-      name: name ?? members["id"]?.text, labels: try Container.labels(members["labels"] ?? .null, where: place),
-      ports: PublishedPorts(members["ports"] ?? .null, networkMode: members["network_mode"]?.text))
+      id: members["id"]?.text, name: name ?? members["id"]?.text,
+      labels: try Container.labels(members["labels"] ?? .null, where: place),
+      ports: PublishedPorts(members["ports"], networkMode: members["network_mode"]?.text),
+      networkMode: members["network_mode"]?.text, state: ContainerState(members["state"]?.text ?? ""),
+      ignoredKeys: Container.texts(members["ignored_keys"]))
   }
 
   private static func labels(_ value: JSONValue, where place: String) throws -> [Label] {
@@ -31,6 +34,12 @@ extension Container {
         option: Text("\(place), labels"), problem: "is \(value.kind)",
         remedy: "Give an object of keys and values, or a list of key=value texts")
     }
+  }
+
+  /// What is no text is as good as not given.
+  private static func texts(_ value: JSONValue?) -> [Text] {
+    guard case .array(let values) = value else { return [] }
+    return values.compactMap(\.text)
   }
 
   private static func lines(_ values: [JSONValue], where place: String) throws -> [Label] {

@@ -45,11 +45,13 @@ extension LocalOptions {
     middlewares.harmless = try arguments.patterns("harmless_middlewares")
     let template = try arguments.value(of: .text("default_rule", default: ""))
     guard !template.isEmpty else { return }
-    defaultRule = DefaultRule(template)
-    guard defaultRule != nil else {
+    do {
+      defaultRule = try DefaultRule(template)
+    } catch {
       throw Refusal.unusable(
-        option: "default_rule", problem: "\"\(template)\" uses more of Traefik's templates than is understood",
-        remedy: "Use {{ .Name }} and {{ .ContainerName }} only, each with or without normalize")
+        option: "default_rule", problem: "in \"\(template)\" \(error.message)",
+        remedy:
+          "Use .Name, .ContainerName and .Labels with functions that are known, or give each router a rule of its own")
     }
   }
 }

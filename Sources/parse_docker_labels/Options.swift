@@ -39,11 +39,10 @@ struct Options {
     notesForm = try arguments.value(of: .choice("notes_form", default: .managedBlock))
     whenEmpty = try arguments.value(of: .choice("when_empty", default: .remove))
     wantsDiff = arguments.wantsDiff
-    containersCount = containers?.count
-    let all =
-      try (containers ?? []).enumerated().map { try Container(argument: $1, at: $0) }
-      + (labels.map { [try Container(flatList: $0)] } ?? [])
-    found = isWithdrawn ? [] : all
+    let named = try containers?.enumerated().map { try Container(argument: $1, at: $0) }
+    // The others are there for what they tell about these.
+    containersCount = named?.count { $0.givenCount > 0 }
+    found = isWithdrawn ? [] : (named ?? []) + (try labels.map { [try Container(flatList: $0)] } ?? [])
     labelsCount = found.map(\.givenCount).reduce(0, +)
     try arguments.refuseUnknown(known: Options.names)
   }

@@ -3,11 +3,11 @@ import GatewayLabels
 
 extension PublishedPorts {
   /// Docker's `NetworkSettings.Ports`: `{"80/tcp": [{"HostIp": "0.0.0.0", "HostPort": "8080"}], "53/udp": null}`. What has
-  /// another form is as good as not published.
-  init(_ argument: JSONValue, networkMode: Text?) {
+  /// another form is as good as not published; nil when nobody asked for the ports.
+  init(_ argument: JSONValue?, networkMode: Text?) {
     var bindings: [Int: [Binding]] = [:]
     var exposed: Set<Int> = []
-    for member in argument.object ?? [:] {
+    for member in argument?.object ?? [:] {
       let parts = member.key.split(at: UInt8(ascii: "/"))
       guard let port = Int(parts[0].string) else { continue }
       exposed.insert(port)
@@ -15,7 +15,7 @@ extension PublishedPorts {
         bindings[port] = elements.compactMap(Binding.init)
       }
     }
-    self.init(tcp: bindings, exposed: exposed, usesGuestNetwork: networkMode == "host")
+    self.init(tcp: bindings, exposed: exposed, usesGuestNetwork: networkMode == "host", areKnown: argument != nil)
   }
 }
 

@@ -5,6 +5,17 @@ extension Warning {
     switch self {
     case .keyGivenTwice(let key, let container):
       "Label \(key)\(place(container)): it is given several values and the last one counts. Keep one of them."
+    case .keyMisspelt(let key, let meant, let container):
+      "Label \(key.visible)\(place(container)): Traefik ignores it. Write \(meant) if it is meant for Traefik."
+    case .labelsOnSwarmService(let containers):
+      "Containers \(containers.listed): they belong to services of Docker Swarm and have no Traefik labels. Labels below deploy "
+        + "stand on the service and are not read. If they are to be published, write the labels beside deploy."
+    case .noCertificate(let router, let container, let hosts):
+      "Router \(router)\(place(container)): no authority gives a certificate for \(hosts.map { Text($0.quoted) }.listed), so browsers "
+        + "will warn. Write a whole public name into the rule, or check the variable or default rule that it comes from."
+    case .portOnLoopback(let router, let container, let service, let port):
+      "Router \(router)\(place(container)): the guest publishes port \(port) of its service \(service) on its loopback address only, so "
+        + "the gateway will hardly reach it. Publish the port on an address of the guest, or use mode passthrough."
     case .labelNotExpressible(let label, let container):
       "Label \(label.key.quoted)\(place(container)): the gateway would not read it from the notes as it is meant, "
         + "so it is left out. Remove control characters, outer quotes and blanks, and \" traefik.\" from it."

@@ -20,7 +20,26 @@ extension SkippedRouter.Reason {
     case .serviceDefinedDifferently(let service, let containers):
       "its service \(service) is defined differently by \(list(containers)), so Traefik drops it. "
         + "Rename one or make them equal."
+    case .linkedDifferently(let containers, let services):
+      "\(list(containers)) define it with the same labels, but each has a service of its own (\(list(services))), so Traefik "
+        + "drops it. Name one service in all of them, such as by the label traefik.http.services.NAME.loadbalancer.server.port."
+    case .notRunning(let state):
+      "its container does not run (\(state)), so Traefik leaves it out. Start it, or add "
+        + "traefik.docker.allownonrunning=true to keep the router."
+    case .portMissing(let service, let wanted, let leftover):
+      "Traefik drops the whole container because no label says the port of its service \(service.visible) and it exposes none. "
+        + (leftover.map { "\($0) is a label of v1, which later versions ignore. Write" } ?? "Add the label")
+        + " \(wanted)=PORT\(leftover == nil ? "" : " in its place")."
+    case .serviceMissing(let service):
+      "no container with labels that Traefik looks at defines its service \(service.visible), so the guest's Traefik disables it. "
+        + "Correct the name, or add labels for the service."
+    case .portNotNumber(let service, let port):
+      "the port of its service \(service.visible) is \(port.quoted), which is no number, so the guest's Traefik disables it. "
+        + "Write the number."
     case .noRule: "it has no rule. Add a label with its rule."
+    case .labelOfDefaultRule(let key):
+      "default_rule needs its label \(key.visible), which stays on the guest, since labels may hold secrets. "
+        + "Add a label with the rule, or use a label whose key begins with traefik."
     case .domainUnknown:
       "it has no rule, and no label says the domain that Traefik v1 would put into one. "
         + "Add a label traefik.frontend.rule or traefik.domain."
@@ -29,7 +48,8 @@ extension SkippedRouter.Reason {
     case .notExposedByDefault:
       "its container has no label traefik.enable, and exposed_by_default is off. Add traefik.enable=true to publish it."
     case .labelNotUnderstood(let label, let fault):
-      "Traefik drops the whole container because of \(label.key.quoted): \(fault.message). Correct or remove the label."
+      "Traefik drops the whole container because of \(label.key.quoted): \(fault.message). "
+        + fault.remedy(for: label.key)
     case .priorityTooHigh(let priority):
       "its priority \(priority) is above \(PluginRouter.highestPriority), the highest that Traefik takes, so Traefik disables it. "
         + "Lower it."
@@ -38,7 +58,7 @@ extension SkippedRouter.Reason {
       "it names no service and its container defines several (\(list(services))), so Traefik drops it. "
         + "Add a label with its service."
     case .serviceUnknown(let service):
-      "no container of the guest defines its service \(service), and the gateway might know another of that name. "
+      "no label of the guest defines its service \(service.visible), and the gateway might know another of that name. "
         + "Add labels for the service, or use mode passthrough."
     case .serviceElsewhere(let service):
       "its service \(service) has a server at a URL that only the guest itself reaches. Use mode passthrough."
@@ -47,6 +67,9 @@ extension SkippedRouter.Reason {
       "nothing tells the port of its service \(service). Add a label with the port."
     case .portNotPublished(let service, let port):
       "the guest does not publish port \(port) of its service \(service), so the gateway cannot reach it. "
+        + "Publish the port on an address of the guest, or use mode passthrough."
+    case .portOnLoopback(let service, let port):
+      "the guest publishes port \(port) of its service \(service) on its loopback address only, so the gateway cannot reach it. "
         + "Publish the port on an address of the guest, or use mode passthrough."
     case .notReachable(let entryPoints, let tls):
       "the gateway does not reach it through the guest's Traefik: its entry points are "
@@ -111,11 +134,7 @@ extension SkippedRouter.Reason {
     }
   }
 
-  /// More than a person reads would make thousands of sentences with thousands of names each.
-  private func list(_ names: [Text]) -> String {
-    let shown = names.count > 6 ? names.prefix(5) + [Text("\(names.count - 5) more")] : names[...]
-    return shown.joined(by: " and ").string
-  }
+  private func list(_ names: [some CustomStringConvertible]) -> String { names.map { Text($0.description) }.listed }
 }
 
 extension LabelFault {
@@ -123,12 +142,30 @@ extension LabelFault {
     switch self {
     case .wrongRoot: "its first word must be traefik in lower case"
     case .unknownKey: "it does not know the key"
+    case .noName: "a name is missing between its dots"
+    case .kindOfService(let kind): "labels cannot define \(kind) services, only files can"
     case .notBoolean: "the value must be true or false"
     case .notWholeNumber: "the value must be a whole number"
     case .notDuration: "the value must be a duration such as 10s"
     case .noLoadBalancer: "its service has no property of a load balancer"
     case .urlBesidePort: "its server has a scheme or a port beside the URL"
     }
+  }
+}
+
+extension LabelFault {
+  /// What to do about the key.
+  func remedy(for key: Text) -> String {
+    switch self {
+    case .unknownKey:
+      if let nearest = key.nearestKey { return "Did you mean \(nearest)?" }
+    case .noName:
+      return "Write the name there; a variable of the compose file may be empty."
+    case .kindOfService:
+      return "Define the service in a file of the guest's Traefik, and name it as NAME@file in the router."
+    default: break
+    }
+    return "Correct or remove the label."
   }
 }
 
@@ -174,7 +211,18 @@ extension NotesError {
   }
 }
 
+extension [Text] {
+  /// More than a person reads would make thousands of sentences with thousands of names each.
+  var listed: String {
+    let shown = count > 6 ? prefix(5) + [Text("\(count - 5) more")] : self[...]
+    return shown.joined(by: " and ").string
+  }
+}
+
 extension Text {
+  /// In double quotes when its end could not be seen otherwise.
+  var visible: String { isEmpty || has { $0 <= 0x20 || $0 == 0x7F } ? quoted : string }
+
   /// In double quotes with escapes, so that a line break in it breaks no message.
   var quoted: String { string.debugDescription }
 }

@@ -92,12 +92,13 @@ class DockerEngine:
         inherited = {key: value for key, value in os.environ.items() if not key.startswith("DOCKER_")}
         return {**inherited, "DOCKER_HOST": self.host, **more}
 
-    def import_image(self, name: str, labels: dict[str, str] | None = None) -> None:
-        """Adds the busybox image under this name, with labels (of plain text) that its containers inherit."""
+    def import_image(self, name: str, labels: dict[str, str] | None = None, exposed: int | None = None) -> None:
+        """Adds the busybox image under this name, with labels (of plain text) and a port that its containers inherit."""
         repository, tag = name.split(":")
         changes = [
             'CMD ["/bin/sleep", "infinity"]',
             *(f'LABEL "{key}"="{text}"' for key, text in (labels or {}).items()),
+            *([f"EXPOSE {exposed}"] if exposed else []),
         ]
         self.client.api.import_image_from_data(root_filesystem(), repository=repository, tag=tag, changes=changes)
 

@@ -91,6 +91,42 @@ def test_network_modes(engine: DockerEngine) -> None:
     assert modes["host"] == "host"
     assert modes["second"] == f"container:{first.id}"
     assert modes["alone"] == "none"
+    assert list(modes) == ["alone", "second", "host", "first"]
+
+
+def test_containers_whose_networks_others_use(engine: DockerEngine) -> None:
+    first = engine.run("first", {"mine": "secret"}, ports={"80/tcp": 18080})
+    second = engine.run("second", {}, network_mode="container:first")
+    engine.run("web", LABELS, network_mode="container:second")
+    engine.run("other", {})
+    report = containers(engine.environment())
+    assert set(report) == {"web", "second", "first"}
+    assert report["first"]["ports"]["80/tcp"][0]["HostPort"] == "18080"
+    assert [report[name]["only_for"] for name in ("first", "second")] == ["network", "network"]
+    assert report["second"]["network_mode"] == f"container:{first.id}"
+    assert report["web"]["network_mode"] == f"container:{second.id}"
+    assert [report[name]["labels"] for name in ("first", "second")] == [{}, {}]
+
+
+def test_a_label_cannot_name_a_network(engine: DockerEngine) -> None:
+    other = engine.run("other", {})
+    engine.run("web", {"traefik.x": f'a","network_mode":"container:{other.id}'})
+    assert set(containers(engine.environment())) == {"web"}
+
+
+KEPT = LABELS | {"traefik.docker.allownonrunning": "true"}
+
+
+def test_stopped_containers_that_traefik_keeps(engine: DockerEngine) -> None:
+    engine.run("ended", KEPT, ports={"80/tcp": 18080}).kill()
+    engine.client.containers.create("busybox:1", name="created", labels=KEPT | {"traefik.docker.allownonrunning": "1"})
+    engine.client.containers.create("busybox:1", name="not", labels=KEPT | {"traefik.docker.allownonrunning": "false"})
+    engine.client.containers.create("busybox:1", name="none", labels=LABELS)
+    engine.run("running", KEPT)
+    report = containers(engine.environment())
+    states = {name: container["state"] for name, container in report.items()}
+    assert states == {"running": "running", "ended": "exited", "created": "created"}
+    assert report["ended"]["ports"] == {"80/tcp": [{"HostIp": "", "HostPort": "18080"}]}
 
 
 def test_thirty_containers(engine: DockerEngine) -> None:

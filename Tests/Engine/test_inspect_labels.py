@@ -50,7 +50,8 @@ KEYS = (
     "traefik.\U0001f680",
 )
 
-OTHER_KEYS = ("traefik", "traefikx.enable", " traefik.enable", "x.traefik.enable", "", "t", "com.docker.compose.x")
+OTHER_KEYS = ("traefik", "traefikx.mine", "sablier.enable", "x.traefik.enable", "", "t", "com.docker.compose.x")
+NEAR_MISSES = (" traefik.enable", "traefik2.port", "treafik.enable", "treafik.http.routers.a.rule", 'trafik.docker."x"')
 
 
 @pytest.fixture(scope="module")
@@ -100,3 +101,23 @@ def test_image_labels_count_and_container_labels_win(engine: DockerEngine) -> No
     image_labels = {"traefik.enable": "true", "traefik.from": "image"}
     engine.run("web", {"traefik.from": "container"}, image_labels=image_labels)
     assert containers(engine.environment())["web"]["labels"] == {"traefik.enable": "true", "traefik.from": "container"}
+
+
+def test_of_keys_that_may_be_misspelt_only_the_key_is_told(engine: DockerEngine) -> None:
+    engine.run("web", {**dict.fromkeys(NEAR_MISSES, "secret"), "traefik.enable": "true"})
+    engine.run("bare", dict.fromkeys(NEAR_MISSES, "secret"))
+    report = containers(engine.environment())
+    for name, labels in {"web": {"traefik.enable": "true"}, "bare": {}}.items():
+        assert (report[name]["labels"], sorted(report[name]["ignored_keys"])) == (labels, sorted(NEAR_MISSES))
+    assert ("only_for" in report["web"], report["bare"]["only_for"]) == (False, "keys")
+    assert b"secret" not in run_script(engine.environment()).stdout
+
+
+def test_of_a_swarm_service_without_labels_its_name_is_told(engine: DockerEngine) -> None:
+    swarm = {"com.docker.swarm.service.name": "app", "com.docker.swarm.task": "secret"}
+    engine.run("task", swarm)
+    engine.run("labelled", {**swarm, "traefik.enable": "true"})
+    report = containers(engine.environment())
+    assert (report["task"]["labels"], report["task"]["only_for"]) == ({"com.docker.swarm.service.name": "app"}, "swarm")
+    assert report["labelled"]["labels"] == {"traefik.enable": "true"}
+    assert "only_for" not in report["labelled"]

@@ -96,4 +96,17 @@ def test_one_inspection_for_all(engine: DockerEngine, tmp_path: Path) -> None:
         engine.run(f"web-{number}", LABELS, network_mode="none")
     shim(tmp_path, "docker", f'echo $1 >> {tmp_path}/calls; exec "$DOCKER" "$@"')
     assert len(names(inspect(before(tmp_path, engine.environment())))) == 5
-    assert (tmp_path / "calls").read_text().split() == ["ps", "inspect"]
+    assert (tmp_path / "calls").read_text().split() == ["ps", "inspect", "ps"]
+
+
+def test_a_container_that_stops_meanwhile_is_told_once(engine: DockerEngine, tmp_path: Path) -> None:
+    engine.run("goes", {**LABELS, "traefik.docker.allownonrunning": "true"})
+    shim(tmp_path, "docker", ENDS_ONE)
+    assert names(inspect(before(tmp_path, engine.environment()))) == ["goes"]
+
+
+def test_the_list_of_stopped_containers_is_part_of_the_answer(engine: DockerEngine, tmp_path: Path) -> None:
+    engine.run("web", LABELS)
+    shim(tmp_path, "docker", '[[ "$*" == *--all* ]] && exit 1; exec "$DOCKER" "$@"')
+    report = inspect(before(tmp_path, engine.environment()))
+    assert (report["reason"], report["containers"]) == ("docker_failed", [])

@@ -52,43 +52,18 @@ def publish_v1(rules: dict[str, str]) -> Published:
 
 
 def publish_labels(labels: dict[str, str], **options: Any) -> Published:
-<<<<<<< HEAD
     given = {"gateway_mode": "passthrough", "gateway_tls": False, "gateway_entrypoints": ["web"], **options}
     found = answer([{"name": "all", "labels": labels}], **{"gateway_router_priority": "auto", **given})
     skipped = {router["name"]: router for router in found["skipped_routers"]}
     return Published(found["parsed_labels"]["routers"], skipped)
 
 
-def answer(containers: list[dict[str, Any]], **options: Any) -> dict[str, Any]:
-    """All that the module says of a guest with these containers."""
-    given = {"vmid": 100, "containers": containers, **options}
+def answer(containers: list[dict[str, Any]] | None = None, **options: Any) -> dict[str, Any]:
+    """All that the module says of a guest with these containers, or to other options."""
+    given = ({} if containers is None else {"vmid": 100, "containers": containers}) | options
     command = subprocess.run(
         [_MODULE, "-"], check=False, input=json.dumps(given), capture_output=True, text=True, timeout=120
     )
     found = json.loads(command.stdout)
     assert not found.get("failed"), found["msg"]
     return found
-=======
-    given = answer(labels, **options)
-    skipped = {router["name"]: router for router in given["skipped_routers"]}
-    return Published(given["parsed_labels"]["routers"], skipped)
-
-
-def answer(labels: dict[str, str] | None = None, **options: Any) -> dict[str, Any]:
-    """What the module says to the labels of a container, or to other options."""
-    converting = {
-        "vmid": 100,
-        "containers": [{"name": "all", "labels": labels}],
-        "gateway_mode": "passthrough",
-        "gateway_router_priority": "auto",
-        "gateway_tls": False,
-        "gateway_entrypoints": ["web"],
-    }
-    given = (converting if labels is not None else {}) | options
-    command = subprocess.run(
-        [_MODULE, "-"], check=False, input=json.dumps(given), capture_output=True, text=True, timeout=120
-    )
-    said: dict[str, Any] = json.loads(command.stdout)
-    assert not said.get("failed"), said["msg"]
-    return said
->>>>>>> 2aa0487 (Put the priorities of guests into bands by what their rules name)

@@ -57,8 +57,11 @@ class Guest:
             if router.is_secure and self.mode == "passthrough":
                 labels[f"{own}.tls"] = "true"
         given = answer(
-            labels,
+            [{"name": "all", "labels": labels}],
             vmid=self.vmid,
+            gateway_router_priority="auto",
+            gateway_tls=False,
+            gateway_entrypoints=["web"],
             gateway_mode=self.mode,
             local_entrypoint="web",
             local_secure_entrypoint="websecure",

@@ -5,7 +5,8 @@ import Foundation
 /// What a real Traefik made of the label sets of real compose files, each alone on the engine.
 struct CorpusRecording: Decodable {
   struct Router: Decodable {
-    let entryPoints: [String]
+    /// Absent when none of those that it names exists.
+    let entryPoints: [String]?
     let service: String
     let rule: String?
     let priority: Int?
@@ -66,7 +67,11 @@ extension CorpusRecording.Entry {
   func container(exposing ports: [String]) -> Container {
     let numbers = ports.compactMap { $0.split(separator: "/").first.flatMap { Int($0) } }
     let lines = (labels + composeLabels).map { Label(line: Text($0)) }
-    return Container(name: Text(name), labels: lines, ports: PublishedPorts(exposed: Set(numbers)))
+    return Container(name: Text(name), labels: lines, ports: PublishedPorts(exposed: Set(numbers), areKnown: true))
+  }
+
+  var allRouters: [(String, CorpusRecording.Router)] {
+    [routers, tcpRouters, udpRouters].flatMap { ($0 ?? [:]).map { ($0.key, $0.value) } }
   }
 
   /// The recording has Traefik's own labels only; of one set the source has more, and they give it its automatic name.
@@ -97,7 +102,7 @@ enum CorpusFact {
         + "domains \(domains.joined(separator: ","))"
     }
     return line(
-      kind, name, rule: router.rule, entryPoints: router.entryPoints, service: router.service,
+      kind, name, rule: router.rule, entryPoints: router.entryPoints ?? [], service: router.service,
       priority: router.priority, middlewares: router.middlewares ?? [], tls: tls)
   }
 
@@ -115,10 +120,10 @@ enum CorpusFact {
     "\(kind) service \(name): \(servers)"
   }
 
-  /// A container is dropped for a service without a server, a router for having to choose among services.
+  /// A router is dropped when it has no rule or would have to choose among services, a container for a label that Traefik
+  /// does not understand and for a service without a server.
   static func refusal(_ error: String) -> String {
-    if error.hasPrefix("service ") { return "dropped container" }
-    let name = error.prefix { $0 != ":" }
-    return error.contains("cannot be linked automatically") ? "dropped router \(name)" : "unknown error \(error)"
+    let ofRouters = ["cannot be linked automatically", "Empty rule", "Undefined rule"]
+    return ofRouters.contains(where: error.contains) ? "dropped router" : "dropped container"
   }
 }

@@ -6,7 +6,7 @@ import XCTest
 ///
 /// Not compared is what no label tells: whether a router works. That depends on entry points, middlewares, services and TLS
 /// options which other containers or the static configuration define, on the contents of middlewares, and on rules, which
-/// have recordings of their own. `testWhatLabelsDoNotTell` counts those routers.
+/// have recordings of their own. `testWhatLabelsDoNotTell` names what makes such routers fail.
 final class CorpusRecordingsTests: XCTestCase {
   func testEveryLabelSetIsReadAsTraefikReadIt() throws {
     let corpus = try CorpusRecording.all()
@@ -18,21 +18,34 @@ final class CorpusRecordingsTests: XCTestCase {
   }
 
   func testWhatLabelsDoNotTell() throws {
-    let entries = try CorpusRecording.all().entries
-    let routers = entries.flatMap { entry in
-      [entry.routers, entry.tcpRouters, entry.udpRouters].flatMap { ($0 ?? [:]).values }
+    for entry in try CorpusRecording.all().entries {
+      for (name, router) in entry.allRouters where router.status == "disabled" {
+        let error = (router.error ?? []).joined()
+        let kinds = CorpusError.allCases.filter { error.contains($0.rawValue) }
+        XCTAssertEqual(kinds.count, 1, "\(entry.source) \(name): \(error)")
+      }
     }
-    let errors = routers.filter { $0.status != "enabled" }.map { ($0.error ?? []).joined() }
-    let counts = CorpusError.allCases.map { kind in errors.count { $0.contains(kind.rawValue) } }
-    XCTAssertEqual(counts, [229, 21, 13, 10, 2, 5, 6, 1, 2])
-    XCTAssertEqual(errors.count, counts.reduce(0, +))
-    let services = entries.flatMap { ($0.services ?? [:]).values }
-    XCTAssertEqual(services.count { $0.status != "enabled" }, 2, "a port that is no number, a transport from elsewhere")
+  }
+
+  /// Traefik disables a router whose service or middleware is nowhere, or whose service has a port that is no number.
+  func testEveryDanglingReferenceIsSeenAndNoOther() throws {
+    let corpus = try CorpusRecording.all()
+    for entry in corpus.entries {
+      let local = CorpusReading(entry.container(exposing: corpus.container.exposed), corpus).local
+      for router in local.routers {
+        guard let recorded = entry.routers?[router.name.string] else { continue }
+        let error = (recorded.error ?? []).joined()
+        let tells = error.contains(#"@docker" does not exist"#) || error.contains("invalid port")
+        XCTAssertTrue(!tells || local.isDisabled(router), "\(entry.source) \(router.name): \(error)")
+        XCTAssertTrue(recorded.status == "disabled" || !local.isDisabled(router), "\(entry.source) \(router.name)")
+      }
+    }
   }
 }
 
 /// Why Traefik turns off a router that it has read.
 private enum CorpusError: String, CaseIterable {
+  case entryPoint = "no valid entryPoint"
   case middleware = "middleware \""
   case options = "unknown TLS options"
   case service = "the service \""
@@ -41,12 +54,14 @@ private enum CorpusError: String, CaseIterable {
   case rule = "while parsing rule"
   case sni = "has HostSNI matcher, but no TLS"
   case ping = "ping is not enabled"
-  case server = "server URL"
+  case server = "error parsing server URL"
+  case transport = "servers transport not found"
+  case regexp = "error parsing regexp"
 }
 
 /// What is read of one container, as facts of the corpus.
 private struct CorpusReading {
-  private let local: LocalConfiguration
+  let local: LocalConfiguration
   private let part: ContainerConfiguration
   private let container: Container
   private let corpus: CorpusRecording
@@ -55,23 +70,28 @@ private struct CorpusReading {
     var options = LocalOptions()
     options.syntax = .v3
     options.exposedByDefault = corpus.exposedByDefault
-    options.defaultRule = DefaultRule("Host(`{{ normalize .Name }}`)")
+    options.defaultRule = try? DefaultRule("Host(`{{ normalize .Name }}`)")
     local = LocalConfiguration([container], options)
     part = ContainerConfiguration(container, options)
     (self.container, self.corpus) = (container, corpus)
   }
 
   var facts: [String] {
+    let dropped = part.unlinkable + StreamProtocol.allCases.flatMap { part.streams[$0]?.dropped ?? [] }
+    let drops = part.hiddenBecause == nil ? dropped.map { _ in "dropped router" } : []
     let streams = StreamProtocol.allCases.flatMap { kind in
       routers(local.streams[kind]?.routers ?? [], kind.rawValue)
         + services(local.streams[kind]?.services ?? [], kind.rawValue)
     }
     let http = routers(local.routers, "http") + services(local.services.values, "http")
-    return (http + streams + middlewares + refusals).sorted()
+    return (http + streams + middlewares + refusals + drops).sorted()
   }
 
   private var refusals: [String] {
-    if case .labelNotUnderstood = part.hiddenBecause { ["dropped container"] } else { [] }
+    switch part.hiddenBecause {
+    case .labelNotUnderstood, .portMissing, .enableUnreadable: ["dropped container"]
+    default: []
+    }
   }
 
   private var middlewares: [String] {
@@ -81,7 +101,7 @@ private struct CorpusReading {
 
   private func routers(_ routers: [LocalRouter], _ kind: String) -> [String] {
     routers.map { router in
-      guard case .service(let service) = router.link else { return "dropped router \(router.name)" }
+      guard case .service(let service) = router.link else { return "dropped router" }
       let names = router.entryPoints.isEmpty ? corpus.defaultEntryPoints : router.entryPoints.map(\.string)
       return CorpusFact.line(
         kind, router.name.string, rule: router.rule?.string, entryPoints: names, service: service.string,
@@ -93,7 +113,7 @@ private struct CorpusReading {
   private func services(_ services: [LocalService], _ kind: String) -> [String] {
     services.map { service in
       let scheme = kind == "http" ? (service.properties["loadbalancer.server.scheme"]?.string ?? "http") + "://" : ""
-      let port = service.properties["loadbalancer.server.port"]?.string ?? service.port.map(String.init) ?? ""
+      let port = service.portLabel?.string ?? service.port.map(String.init) ?? ""
       let url = service.properties["loadbalancer.server.url"]?.string ?? scheme + corpus.container.ip + ":" + port
       return CorpusFact.service(kind, service.name.string, [url])
     }
@@ -104,7 +124,12 @@ extension LocalRouter {
   /// Its own, or else the length of its rule; a TCP rule for every name comes last.
   fileprivate var priority: Int {
     if let own = properties["priority"].flatMap({ Int($0.string) }), own != 0 { return own }
-    return rule == "HostSNI(`*`)" ? -1 : rule?.bytes.count ?? 0
+    return isForEveryName ? -1 : rule?.bytes.count ?? 0
+  }
+
+  private var isForEveryName: Bool {
+    guard let rule, case .matcher(let matcher)? = try? RuleParser.expression(of: rule) else { return false }
+    return matcher.kind == .hostSNI && matcher.arguments == ["*"]
   }
 
   fileprivate var tlsFacts: String {

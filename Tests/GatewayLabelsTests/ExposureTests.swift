@@ -21,10 +21,12 @@ final class ExposureTests: XCTestCase {
     }
   }
 
-  func testAPortThatCannotBeSaidIsNotReplacedByAnother() {
-    let conversion = Conversion.filter(.serving("a", "traefik.http.services.a.loadbalancer.server.port=8080 "))
-    guard case .notExpressible? = reasons(conversion).first else { return XCTFail("\(conversion.skipped)") }
-    XCTAssertEqual(conversion.labels, [])
+  func testAPortThatIsNoNumberIsNotReplacedByAnother() {
+    let container = Container.serving("a", "traefik.http.services.a.loadbalancer.server.port=8080 ")
+    for conversion in [Conversion.filter(container), .passthrough(container)] {
+      XCTAssertEqual(reasons(conversion), [.portNotNumber(service: "a", port: "8080 ")])
+      XCTAssertEqual(conversion.labels, [])
+    }
   }
 
   func testProtectionOfAServiceCountsToo() {
@@ -87,10 +89,10 @@ final class ExposureTests: XCTestCase {
     XCTAssertEqual(Array(ParsedLabels(conversion.labels).routers.keys), ["open"])
   }
 
-  func testAFlatListGetsNoDefaultRule() {
+  func testAFlatListGetsNoDefaultRule() throws {
     var options = GatewayOptions()
     options.mode = .passthrough
-    options.local.defaultRule = DefaultRule("Host(`{{ .Name }}`)")
+    options.local.defaultRule = try DefaultRule("Host(`{{ .Name }}`)")
     let flat = Container(nil, "traefik.http.routers.a.entrypoints=web")
     XCTAssertEqual(Conversion([flat], options).skipped.map(\.reason), [.noRule])
   }

@@ -120,10 +120,18 @@ final class FilteringTests: XCTestCase {
 
   // On the gateway a name that the guest does not define could be another guest's service, or a file's.
   func testAServiceThatTheGuestDoesNotDefineIsNotNamed() {
-    for service: Text in ["Elsewhere@file", "other-guest"] {
+    let reasons: [Text: SkippedRouter.Reason] = [
+      "Elsewhere@file": .serviceUnknown(service: "Elsewhere@file"),
+      "other-guest": .serviceMissing(service: "other-guest"),
+    ]
+    for (service, reason) in reasons {
       let conversion = Conversion.filter(.serving("one", "traefik.http.routers.one.service=" + service))
-      XCTAssertEqual(conversion.skipped.map(\.reason), [.serviceUnknown(service: service)])
+      XCTAssertEqual(conversion.skipped.map(\.reason), [reason])
     }
+    let flat = Container(
+      nil, "traefik.enable=true", "traefik.http.routers.one.rule=Host(`a.example.org`)",
+      "traefik.http.routers.one.service=other-guest")
+    XCTAssertEqual(Conversion.filter(flat).skipped.map(\.reason), [.serviceUnknown(service: "other-guest")])
   }
 
   // With the filter off every label stays.

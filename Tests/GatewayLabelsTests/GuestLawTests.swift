@@ -62,10 +62,12 @@ final class GuestLawTests: XCTestCase {
       let matching = gateway.filter { $0.2.map(request.matches) ?? false }
       let highest = matching.map(\.1.priority).max()
       let winners = matching.filter { $0.1.priority == highest }
-      let isRight = winners.isEmpty == served.isEmpty && winners.allSatisfy { place, router, _ in
-        naming[place] == served.map { naming[$0] }.min()
-          && services(request, guests[place], own[place]).contains(router.service.decided ?? "")
-      }
+      let isRight =
+        winners.isEmpty == served.isEmpty
+        && winners.allSatisfy { place, router, _ in
+          naming[place] == served.map { naming[$0] }.min()
+            && services(request, guests[place], own[place]).contains(router.service.decided ?? "")
+        }
       XCTAssertTrue(isRight, "\(request)\n" + notes.map(\.string).joined(separator: "\n\n"))
       return served.count > 1
     }

@@ -27,7 +27,8 @@ final class LabelGrammarTests: XCTestCase {
       ("traefik.httpx.routers.web.rule=x", .unknownKey), ("traefik.http.routers.a.b.rule=x", .unknownKey),
       ("traefik.http.services.s.loadbalancer.servers[0].port=80", .unknownKey),
       ("traefik.http.services.s.loadbalancer=true", .unknownKey), ("traefik.http=x", .unknownKey),
-      ("traefik.http.routers..rule=x", .unknownKey), ("traefik.http.routers.web[0].rule=x", .unknownKey),
+      ("traefik.http.routers..rule=x", .noName), ("traefik.udp.services..loadbalancer.server.port=1", .noName),
+      ("traefik.http.routers.web[0].rule=x", .unknownKey),
       ("traefik.http.routers.web.entrypoints+=web", .unknownKey), ("traefik.http.routers.web.priority#=1", .unknownKey),
       ("traefik.http.middlewares.c.circuitbreaker.responsecode#=", .unknownKey),
       ("traefik.http.middlewares.r.retry.timeout~=5", .unknownKey),
@@ -35,6 +36,10 @@ final class LabelGrammarTests: XCTestCase {
       ("traefik.http.middlewares.e.errors.statusrewrites.4.5=1", .unknownKey),
       ("traefik.http.middlewares.e.errors.statusrewrites.404=x", .notWholeNumber),
       ("traefik.http.routers.web.priority=abc", .notWholeNumber),
+      ("traefik.tcp.middlewares.m.plugin.geoblock.x=y", .unknownKey),
+      ("traefik.http.services.s.weighted.services[0].name=a", .kindOfService("weighted")),
+      ("traefik.http.services.s.Mirroring.service=a", .kindOfService("mirroring")),
+      ("traefik.tcp.services.s.weighted.services[0].name=a", .kindOfService("weighted")),
       ("traefik.http.services.s.loadbalancer.passhostheader=yes", .notBoolean),
     ]
     for (line, expected) in faults { XCTAssertEqual(fault(line), expected, line.string) }

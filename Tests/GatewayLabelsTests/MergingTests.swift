@@ -6,7 +6,10 @@ final class MergingTests: XCTestCase {
   // Equal definitions are one, different ones are none and both containers are named.
 
   func testEqualRoutersOfTwoContainersAreOne() {
-    let lines: [Text] = ["traefik.http.routers.web.rule=Host(`a`)", "traefik.http.routers.web.service=web"]
+    let lines: [Text] = [
+      "traefik.http.routers.web.rule=Host(`a.example.org`)", "traefik.http.routers.web.service=web",
+      "traefik.http.services.web.loadbalancer.server.port=80",
+    ]
     let conversion = Conversion.passthrough(
       Container(name: "one", labels: lines.map { Label(line: $0) }),
       Container(name: "two", labels: lines.reversed().map { Label(line: $0) }))
@@ -54,7 +57,7 @@ final class MergingTests: XCTestCase {
 
   private func server(_ container: Text, _ port: Text, _ ports: PublishedPorts = PublishedPorts()) -> Container {
     let lines: [Text] = [
-      "traefik.http.routers.web.rule=Host(`a`)", "traefik.http.services.s.loadbalancer.server.port=" + port,
+      "traefik.http.routers.web.rule=Host(`a.example.org`)", "traefik.http.services.s.loadbalancer.server.port=" + port,
     ]
     return Container(name: container, labels: lines.map { Label(line: $0) }, ports: ports)
   }
@@ -98,7 +101,7 @@ final class MergingTests: XCTestCase {
 
   func testInModePassthroughTheGuestsTraefikBalances() {
     let conversion = Conversion.passthrough(server("a", "81"), server("b", "82"))
-    XCTAssertEqual(conversion["traefik.http.routers.web.rule"], "Host(`a`)")
+    XCTAssertEqual(conversion["traefik.http.routers.web.rule"], "Host(`a.example.org`)")
     XCTAssertEqual(conversion.warnings, [])
     XCTAssertEqual(conversion.skipped, [])
   }

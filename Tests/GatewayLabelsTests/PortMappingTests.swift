@@ -36,7 +36,7 @@ final class PortMappingTests: XCTestCase {
       let container = web(published(8081, at: address), port80)
       XCTAssertEqual(port(container, .auto), "80")
       let skipped = Conversion.filter(container) { $0.portMapping = .published }.skipped
-      XCTAssertEqual(skipped.map(\.reason), [.portNotPublished(service: "web", port: 80)])
+      XCTAssertEqual(skipped.map(\.reason), [.portOnLoopback(service: "web", port: 80)])
     }
   }
 

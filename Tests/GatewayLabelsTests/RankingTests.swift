@@ -4,7 +4,9 @@ import XCTest
 
 /// The bands of priorities, and the companions that keep the order of a guest.
 final class RankingTests: XCTestCase {
-  private func convert(_ mode: GatewayOptions.Mode, _ lines: [Text], with change: (inout GatewayOptions) -> Void = { _ in })
+  private func convert(
+    _ mode: GatewayOptions.Mode, _ lines: [Text], with change: (inout GatewayOptions) -> Void = { _ in }
+  )
     -> Conversion
   {
     var options = GatewayOptions()
@@ -17,7 +19,9 @@ final class RankingTests: XCTestCase {
   }
 
   private func routers(_ conversion: Conversion, _ property: Text) -> [Text: Text] {
-    Dictionary(ParsedLabels(conversion.labels).routers.compactMap { each in each.value[property].map { (each.key, $0) } }) {
+    Dictionary(
+      ParsedLabels(conversion.labels).routers.compactMap { each in each.value[property].map { (each.key, $0) } }
+    ) {
       first, _ in first
     }
   }
@@ -69,10 +73,12 @@ final class RankingTests: XCTestCase {
 
   func testNothingIsAddedWhereTheOrderHoldsWithout() {
     let api = router("api", "PathPrefix(`/x`)", "priority=90")
-    XCTAssertEqual(routers(convert(.passthrough, api + router("web", "Host(`a`)")), "rule").keys.sorted(), ["api", "web"])
+    XCTAssertEqual(
+      routers(convert(.passthrough, api + router("web", "Host(`a`)")), "rule").keys.sorted(), ["api", "web"])
     let lower = router("api", "PathPrefix(`/x`)", "priority=1", "tls=true")
     XCTAssertEqual(routers(convert(.passthrough, lower + router("web", "Host(`a`)")), "rule").count, 2)
-    let apart = router("api", "PathPrefix(`/x`)", "priority=90", "tls=true") + router("web", "Host(`a`) && Path(`/`)")
+    let apart =
+      router("api", "PathPrefix(`/x`)", "priority=90", "tls=true") + router("web", "Host(`a`) && Path(`/`)")
       + router("all", "Host(`a`)", "tls=true")
     XCTAssertEqual(routers(convert(.passthrough, apart), "rule").count, 3)
   }
@@ -100,15 +106,19 @@ final class RankingTests: XCTestCase {
   }
 
   func testCertificatesAndTLSOptionsOfTheHostStayAsTheyAre() {
-    let lines = router("api", "PathPrefix(`/x`)", "priority=90", "tls=true", "tls.options=old@file", "service=api")
+    let lines =
+      router("api", "PathPrefix(`/x`)", "priority=90", "tls=true", "tls.options=old@file", "service=api")
       + router("web", "Host(`a.test`)", "tls=true", "tls.options=strict@file", "service=web")
-      + ["traefik.http.services.api.loadbalancer.server.port=1", "traefik.http.services.web.loadbalancer.server.port=2"]
+      + [
+        "traefik.http.services.api.loadbalancer.server.port=1", "traefik.http.services.web.loadbalancer.server.port=2",
+      ]
     XCTAssertEqual(
       routers(convert(.filter, lines), "rule")["api-at-hosts"], "HostRegexp(`^a\\.test(|\\.)$`) && PathPrefix(`/x`)")
   }
 
   func testAGatewayOfAnotherSyntaxReadsTheCompanions() {
-    let lines = router("api", "PathPrefix(`/x`)", "priority=90", "tls=true")
+    let lines =
+      router("api", "PathPrefix(`/x`)", "priority=90", "tls=true")
       + router("web", "Host(`a`) || HostRegexp(`{sub:[a-z]+}.b`)")
     for syntax in [RuleOptions.GatewaySyntax.v2, .keep] {
       let conversion = convert(.passthrough, lines) {

@@ -6,7 +6,8 @@ import XCTest
 final class V1ProtectionTests: XCTestCase {
   private func app(_ lines: [Text]) -> Container {
     Container(
-      name: "app", labels: (["traefik.frontend.rule=Host:a", "traefik.port=80"] + lines).map { Label(line: $0) })
+      name: "app",
+      labels: (["traefik.frontend.rule=Host:a.example.org", "traefik.port=80"] + lines).map { Label(line: $0) })
   }
 
   func testProtectedRoutersAreLeftOutInModeFilter() {

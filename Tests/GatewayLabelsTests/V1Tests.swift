@@ -122,7 +122,7 @@ final class V1Tests: XCTestCase {
 
   // Several containers of one backend.
 
-  private func nginx(_ name: Text, _ port: Int, rule: Text = "Host:a") -> Container {
+  private func nginx(_ name: Text, _ port: Int, rule: Text = "Host:a.example.org") -> Container {
     Container(
       name: name,
       labels: [

@@ -20,7 +20,7 @@ final class ReasonTests: XCTestCase {
 
   func testALabelThatTraefikDoesNotUnderstand() throws {
     let faults = [
-      ("traefik.http.routers.web.entrypoint", "a", "it does not know the key"),
+      ("traefik.http.routers.web.unheardof", "a", "it does not know the key"),
       ("traefik.http.routers.web.priority", "a", "the value must be a whole number"),
       ("traefik.http.services.s.loadbalancer.passhostheader", "yes", "the value must be true or false"),
       ("traefik.http.middlewares.m.retry.timeout", "soon", "the value must be a duration such as 10s"),
@@ -32,6 +32,76 @@ final class ReasonTests: XCTestCase {
         [key: value],
         "Traefik drops the whole container because of \"\(key)\": \(fault). Correct or remove the label.")
     }
+  }
+
+  func testALabelThatIsNearlyRight() throws {
+    let drops = "Traefik drops the whole container because of"
+    try check(
+      ["traefik.http.services.s.loadbalancer.port": "80"],
+      "\(drops) \"traefik.http.services.s.loadbalancer.port\": it does not know the key. "
+        + "Did you mean traefik.http.services.s.loadbalancer.server.port?")
+    try check(
+      ["traefik.http.routers..tls": "true"],
+      "\(drops) \"traefik.http.routers..tls\": a name is missing between its dots. "
+        + "Write the name there; a variable of the compose file may be empty.")
+    try check(
+      ["traefik.http.services.s.weighted.services[0].name": "a"],
+      "\(drops) \"traefik.http.services.s.weighted.services[0].name\": labels cannot define weighted services, only files can. "
+        + "Define the service in a file of the guest's Traefik, and name it as NAME@file in the router.")
+  }
+
+  func testWhatTraefikDisables() throws {
+    let nowhere = "no container with labels that Traefik looks at defines"
+    try check(
+      ["service": "e "],
+      "\(nowhere) its service \"e \", so the guest's Traefik disables it. Correct the name, or add labels for the service."
+    )
+    try check(
+      ["traefik.http.services.s.loadbalancer.server.port": "${PORT}"],
+      "the port of its service s is \"${PORT}\", which is no number, so the guest's Traefik disables it. Write the number."
+    )
+  }
+
+  func testAContainerWithoutAPort() throws {
+    let drops =
+      "Traefik drops the whole container because no label says the port of its service box and it exposes none."
+    let wanted = "traefik.http.services.box.loadbalancer.server.port=PORT"
+    try check([:], beside: ["ports": [String: Any]()], "\(drops) Add the label \(wanted).")
+    try check(
+      ["traefik.port": "80"], beside: ["ports": NSNull()],
+      "\(drops) traefik.port is a label of v1, which later versions ignore. Write \(wanted) in its place.")
+  }
+
+  func testAContainerThatDoesNotRun() throws {
+    try check(
+      [:], beside: ["state": "exited"],
+      "its container does not run (exited), so Traefik leaves it out. Start it, or add traefik.docker.allownonrunning=true to keep "
+        + "the router.")
+  }
+
+  func testADefaultRuleThatNeedsAnotherLabel() throws {
+    try check(
+      ["rule": ""], with: ["default_rule": "Host(`{{ index .Labels \"mine\" }}`)"],
+      "default_rule needs its label mine, which stays on the guest, since labels may hold secrets. "
+        + "Add a label with the rule, or use a label whose key begins with traefik.")
+  }
+
+  func testAPortThatIsPublishedForTheGuestItself() throws {
+    try check(
+      ["traefik.http.services.s.loadbalancer.server.port": "80"],
+      with: ["gateway_mode": "filter", "port_mapping": "published"],
+      beside: ["ports": ["80/tcp": [["HostIp": "::1", "HostPort": "8080"]]]],
+      "the guest publishes port 80 of its service s on its loopback address only, so the gateway cannot reach it. "
+        + "Publish the port on an address of the guest, or use mode passthrough.")
+  }
+
+  func testContainersThatEachHaveAServiceOfTheirOwn() throws {
+    let reason =
+      "one and two define it with the same labels, but each has a service of its own (one and two), so Traefik drops it. "
+      + "Name one service in all of them, such as by the label traefik.http.services.NAME.loadbalancer.server.port."
+    XCTAssertEqual(
+      try warnings(["one": ["routers.web.rule": "Host(`a`)"], "two": ["routers.web.rule": "Host(`a`)"]]),
+      ["one", "two"].map { "Router web of container \($0): \(reason)" })
   }
 
   func testAServerWithAURLAndAPort() throws {
@@ -201,7 +271,9 @@ final class ReasonTests: XCTestCase {
 
   /// Labels of the container `box` beside a rule; a key without `traefik.` is a property of the router `web`.
   private func check(
-    _ labels: [String: String], with options: [String: Any] = [:], _ reason: String, line: UInt = #line
+    _ labels: [String: String], with options: [String: Any] = [:], beside members: [String: Any] = [:],
+    _ reason: String,
+    line: UInt = #line
   ) throws {
     let full = Dictionary(
       uniqueKeysWithValues: labels.map { key, value in
@@ -210,7 +282,8 @@ final class ReasonTests: XCTestCase {
     let box: [String: Any] = [
       "name": "box", "labels": ["traefik.http.routers.web.rule": "Host(`a`)"].merging(full) { $1 },
     ]
-    let base: [String: Any] = ["vmid": 1, "containers": [box], "gateway_mode": "passthrough"]
+    let containers = [box.merging(members) { $1 }]
+    let base: [String: Any] = ["vmid": 1, "containers": containers, "gateway_mode": "passthrough"]
     let answer = try Answer(to: base.merging(options) { $1 })
     let skipped = answer.skipped.first { $0["name"] as? String == "web" }
     XCTAssertEqual(skipped?["reason"] as? String, reason, line: line)

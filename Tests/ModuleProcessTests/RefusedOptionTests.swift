@@ -64,11 +64,18 @@ final class RefusedOptionTests: XCTestCase {
   }
 
   func testDefaultRules() throws {
-    for rule in ["{{ .Labels }}", "Host(`{{ .Name `)", "{{ .Name | upper }}", "{{}}"] {
+    let faults = [
+      "Host(`{{ sha256sum .Name }}`)": "the function sha256sum is not known",
+      "{{ .Domain }}": ".Domain is none of the fields that Traefik gives",
+      "{{ .Labels }}": ".Labels does not have the arguments that it takes",
+      "{{ range .Labels }}": "range is more of Go's templates than is understood",
+      "{{}}": "}} stands where it means nothing", "Host(`{{ .Name `)": "{{ has no end",
+    ]
+    for (rule, fault) in faults {
       try check(
         "default_rule", rule,
-        "default_rule: \"\(rule)\" uses more of Traefik's templates than is understood. "
-          + "Use {{ .Name }} and {{ .ContainerName }} only, each with or without normalize.")
+        "default_rule: in \"\(rule)\" \(fault). Use .Name, .ContainerName and .Labels with functions that are known, or give "
+          + "each router a rule of its own.")
     }
   }
 

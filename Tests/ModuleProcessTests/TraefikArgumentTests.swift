@@ -77,8 +77,8 @@ final class TraefikArgumentTests: XCTestCase {
       "Traefik in container traefik: its constraints \"Label(`zone`, `a`)\" ask for labels that are not known here, so they "
         + "are not heeded. Leave out what they leave out with exclude_containers.")
     XCTAssertEqual(
-      try warning([web, "--providers.docker.defaultrule={{ if .Labels }}x{{ end }}"])?.hasPrefix(
-        "Traefik in container traefik: its default rule \"{{ if .Labels }}x{{ end }}\" uses more of Traefik's templates than is "
+      try warning([web, "--providers.docker.defaultrule={{ range .Labels }}x{{ end }}"])?.hasPrefix(
+        "Traefik in container traefik: its default rule \"{{ range .Labels }}x{{ end }}\" uses more of Traefik's templates than is "
           + "understood"), true)
     let secure = ["traefik.http.routers.r.tls": "true"]
     XCTAssertEqual(

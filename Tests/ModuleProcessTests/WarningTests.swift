@@ -104,7 +104,8 @@ final class WarningTests: XCTestCase {
 
   func testAnAddressFilterBehindTheGateway() throws {
     let labels = [
-      "traefik.http.routers.web.rule=Host(`a`)", "traefik.http.routers.web.middlewares=lan-ipallowlist@file",
+      "traefik.http.routers.web.rule=Host(`a.example.org`)",
+      "traefik.http.routers.web.middlewares=lan-ipallowlist@file",
     ]
     try check(
       ["labels": labels, "gateway_mode": "passthrough"],
@@ -123,7 +124,7 @@ final class WarningTests: XCTestCase {
   }
 
   func testNamesThatOtherGuestsHaveToo() throws {
-    let labels = ["traefik.http.routers.Web.rule=Host(`a`)"]
+    let labels = ["traefik.http.routers.Web.rule=Host(`a.example.org`)"]
     try check(
       ["labels": labels, "gateway_mode": "passthrough", "shared_router_names": ["web"]],
       "Router Web: another guest has a router of that name and the gateway knows only one, so it is called web-1 there. "
@@ -163,6 +164,38 @@ final class WarningTests: XCTestCase {
       "Notes line 2: \(label) is above 9223372036854774807, the highest that Traefik takes, so Traefik disables the router. "
         + "Lower it.")
     XCTAssertFalse(answer.isFailure)
+  }
+
+  func testAKeyThatIsMisspelt() throws {
+    let sentence = "Traefik ignores it. Write traefik.enable if it is meant for Traefik."
+    try check(["labels": ["treafik.enable=true"]], "Label treafik.enable: \(sentence)")
+    try check(
+      ["containers": [["name": "box", "labels": [String: String](), "ignored_keys": [" traefik.enable", "x"]]]],
+      "Label \" traefik.enable\" of container box: \(sentence)")
+  }
+
+  func testContainersOfDockerSwarm() throws {
+    let task: [String: Any] = ["name": "app.1", "labels": ["com.docker.swarm.service.name": "app"]]
+    try check(
+      ["containers": [task]],
+      "Containers app.1: they belong to services of Docker Swarm and have no Traefik labels. Labels below deploy stand on the "
+        + "service and are not read. If they are to be published, write the labels beside deploy.")
+  }
+
+  func testAHostWithoutACertificate() throws {
+    try check(
+      ["labels": ["traefik.http.routers.web.rule=Host(`app.`) || Host(`b`)"], "gateway_mode": "passthrough"],
+      "Router web: no authority gives a certificate for \"app.\" and \"b\", so browsers will warn. Write a whole public name "
+        + "into the rule, or check the variable or default rule that it comes from.")
+  }
+
+  func testAPortThatIsPublishedForTheGuestItself() throws {
+    let labels = ["traefik.http.routers.web.rule=Host(`a`)", "traefik.http.services.s.loadbalancer.server.port=80"]
+    let ports = ["80/tcp": [["HostIp": "127.0.0.1", "HostPort": "8080"]]]
+    try check(
+      ["containers": [["name": "box", "labels": labels, "ports": ports]], "port_mapping": "auto"],
+      "Router web of container box: the guest publishes port 80 of its service s on its loopback address only, so the gateway "
+        + "will hardly reach it. Publish the port on an address of the guest, or use mode passthrough.")
   }
 
   private func check(_ arguments: [String: Any], _ warning: String, line: UInt = #line) throws {

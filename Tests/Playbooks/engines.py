@@ -17,11 +17,15 @@ class RecordedEngine:
         self.list = folder / "containers.json"
         self.remove_all()
 
-    def run(self, name: str, labels: dict[str, str]) -> None:
-        """Adds a running container with these labels."""
+    def run(self, name: str, labels: dict[str, str], network_of: str = "") -> None:
+        """Adds a running container with these labels, in a network of its own or in that of another container."""
         template = json.loads((RECORDED / "containers.json").read_text())[0]
         containers = json.loads(self.list.read_text())
         template.update(Id=f"{len(containers):064x}", Name=f"/{name}", Config={"Labels": labels})
+        if network_of:
+            owner = next(each["Id"] for each in containers if each["Name"] == f"/{network_of}")
+            template["HostConfig"]["NetworkMode"] = f"container:{owner}"
+            template["NetworkSettings"].update(Networks={}, Ports={})
         self.list.write_text(json.dumps([template, *containers]))
 
     def remove_all(self) -> None:
@@ -42,6 +46,16 @@ class RecordedEngine:
 
 class RealEngine(DockerEngine):
     """The private engine, with just the variables that lead a guest to it."""
+
+    def run(self, name: str, labels: dict[str, str], network_of: str = "") -> None:
+        """Starts a container with these labels, in a network of its own or in that of another container.
+
+        Its image exposes a port, as those of web servers do: Traefik drops a container without any.
+        """
+        if not self.client.images.list(name="web"):
+            self.import_image("web:1", exposed=80)
+        network = {"network_mode": f"container:{network_of}"} if network_of else {}
+        self.client.containers.run("web:1", name=name, labels=labels, detach=True, **network)
 
     def environment(self, **more: str) -> dict[str, str]:
         return {"PATH": os.environ["PATH"], "DOCKER_HOST": self.host, **more}

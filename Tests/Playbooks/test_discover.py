@@ -44,6 +44,21 @@ def test_a_run_publishes_the_labels_and_says_so(controller: Controller, proxmox:
     assert places == sorted(places)
 
 
+def test_containers_without_labels_are_asked_for_their_ports_and_not_counted(
+    controller: Controller, engine: Engine
+) -> None:
+    engine.run("vpn", {"mine": "secret"})
+    labels = {
+        "traefik.http.routers.app.rule": "Host(`app.example.org`)",
+        "traefik.http.services.app.loadbalancer.server.port": "80",
+    }
+    engine.run("app", labels, network_of="vpn")
+    run = controller.run(DISCOVER, "--limit=HomeLab", "-e", "docker_traefik_discovery_gateway_mode=filter")
+    assert run.status == 0, run.output
+    assert run.messages[2] == "Found 28 Traefik labels across 3 containers"
+    assert "mine" not in run.output
+
+
 def test_a_second_run_changes_and_writes_nothing(controller: Controller, proxmox: Simulator) -> None:
     controller.run(DISCOVER, "--limit=HomeLab")
     proxmox.forget_requests()

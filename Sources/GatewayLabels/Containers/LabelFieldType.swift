@@ -10,7 +10,7 @@ enum LabelFieldType {
     if ["http", "tcp", "udp"].contains(words.dropFirst().first ?? ""), words.count > 4 {
       guard !words[3].isEmpty, !words[3].contains("[") else { return nil }
       pattern[3] = "*"
-      if words[4] == "plugin", words.count > 5 {
+      if words[1] == "http", words[4] == "plugin", words.count > 5 {
         self = .any
         return
       }

@@ -4,6 +4,10 @@ public enum LabelFault: Equatable, Sendable {
   /// The first word must be `traefik` in lower case.
   case wrongRoot
   case unknownKey
+  /// There is no name where the key wants one, as in `traefik.http.routers..rule`.
+  case noName
+  /// A service of a kind that only files can define, such as `weighted`.
+  case kindOfService(Text)
   case notBoolean
   case notWholeNumber
   case notDuration
@@ -34,9 +38,19 @@ enum LabelGrammar {
     if let type = LabelKeyTable.type(of: key) { return type.fault(of: label.value) }
     let words = key.split(at: .dot)
     if isIgnored(words) { return nil }
-    guard let type = LabelFieldType(of: words) else { return .unknownKey }
+    guard let type = LabelFieldType(of: words) else { return unknown(words) }
     return type.fault(of: label.value)
   }
+
+  private static func unknown(_ words: [Text]) -> LabelFault {
+    guard words.count > 4, sections.contains(words.prefix(3).joined(by: ".")) else { return .unknownKey }
+    if words[3].isEmpty { return .noName }
+    return words[2] == "services" && otherKinds.contains(words[4]) ? .kindOfService(words[4]) : .unknownKey
+  }
+
+  /// Labels can define services that balance over a container's servers, and no others.
+  /// https://doc.traefik.io/traefik/reference/routing-configuration/http/load-balancing/service/
+  private static let otherKinds: Set<Text> = ["weighted", "mirroring", "failover", "highestrandomweight"]
 
   private static let prefixes: [Text] = [
     "traefik.enable", "traefik.http", "traefik.tcp", "traefik.udp", "traefik.tls.stores.default.", "traefik.docker.",

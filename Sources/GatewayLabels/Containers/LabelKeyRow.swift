@@ -23,6 +23,16 @@ struct LabelKeyRow {
     }
   }
 
+  /// All keys, in the order in which they stand, without the signs of their types.
+  var keys: [Text] {
+    fields.withUTF8Buffer { fields in
+      let owner = owner.withUTF8Buffer { Text(unchecked: Array($0)) }
+      return Text(unchecked: Array(fields)).split(at: .blank).map { field in
+        owner + Text(unchecked: field.bytes.filter { !Array("?#~+".utf8).contains($0) })
+      }
+    }
+  }
+
   private func type(of field: UnsafeRawBufferPointer) -> LabelFieldType? {
     fields.withUTF8Buffer { fields in
       var rest = UnsafeRawBufferPointer(fields)

@@ -150,6 +150,9 @@ enum LabelKeyTable {
       """),
   ]
 
+  /// All keys, with `*` for a name and `[n]` for an index.
+  static var keys: [Text] { rows.flatMap(\.keys) }
+
   /// What the key `prefix` + `rest` takes; nil when Traefik does not know it.
   static func type(of rest: Text, behind prefix: StaticString = "") -> LabelFieldType? {
     for row in rows {

@@ -20,9 +20,14 @@ public struct PublishedPorts: Equatable, Sendable {
   private let exposed: Set<Int>
   /// With the guest's own network every port of the container is the guest's.
   private let usesGuestNetwork: Bool
+  /// Whether the engine was asked: else a port that is missing here may exist all the same.
+  let areKnown: Bool
 
-  public init(tcp bindings: [Int: [Binding]] = [:], exposed: Set<Int> = [], usesGuestNetwork: Bool = false) {
-    (self.bindings, self.exposed, self.usesGuestNetwork) = (bindings, exposed, usesGuestNetwork)
+  public init(
+    tcp bindings: [Int: [Binding]] = [:], exposed: Set<Int> = [], usesGuestNetwork: Bool = false, areKnown: Bool = false
+  ) {
+    (self.bindings, self.exposed) = (bindings, exposed)
+    (self.usesGuestNetwork, self.areKnown) = (usesGuestNetwork, areKnown)
   }
 
   /// The port that Traefik takes for a service without a port: the lowest exposed one.
@@ -34,5 +39,18 @@ public struct PublishedPorts: Equatable, Sendable {
     if usesGuestNetwork { return port }
     let reachable = (bindings[port] ?? []).filter(\.isReachable).sorted { $0.port < $1.port }
     return (reachable.first(where: \.isEverywhere) ?? reachable.first)?.port
+  }
+
+  /// Whether the guest publishes the port, but only for itself.
+  func isForGuestAlone(_ port: Int) -> Bool {
+    guestPort(for: port) == nil && bindings[port]?.isEmpty == false
+  }
+
+  /// Those of a container in the network of another one, which publishes the ports of both. The port that Traefik takes
+  /// for a service without a port stays its own.
+  func inNetwork(of owner: PublishedPorts) -> PublishedPorts {
+    PublishedPorts(
+      tcp: bindings.merging(owner.bindings) { own, _ in own }, exposed: exposed,
+      usesGuestNetwork: usesGuestNetwork || owner.usesGuestNetwork, areKnown: areKnown)
   }
 }

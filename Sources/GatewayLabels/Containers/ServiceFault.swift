@@ -13,6 +13,22 @@ enum ServiceFault {
     return nil
   }
 
+  /// Nil when each service of the container has a port, or nobody looked for the ports that it exposes.
+  ///
+  /// `prefix` is what the keys of the services begin with; empty for those of v1.
+  static func first(
+    among services: [LocalService], of container: Container, _ prefix: Text
+  ) -> SkippedRouter.Reason? {
+    // Traefik makes no server of a container that does not run.
+    guard container.name != nil, container.state == .running, let service = services.first(where: \.hasNoPort) else {
+      return nil
+    }
+    if prefix.isEmpty { return .portMissing(service: service.name, wanted: "traefik.port", leftover: nil) }
+    let wanted = Text(joining: prefix, service.name, ".", .serverPort)
+    return .portMissing(
+      service: service.name, wanted: wanted, leftover: container.labels.first { $0.key == "traefik.port" }?.key)
+  }
+
   private static let loadBalancer: Text = "loadbalancer"
   private static let besideURL: [Text] = ["loadbalancer.server.port", "loadbalancer.server.scheme"]
 

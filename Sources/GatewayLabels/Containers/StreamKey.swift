@@ -1,6 +1,9 @@
 /// What Traefik routes besides HTTP.
 public enum StreamProtocol: String, CaseIterable, Sendable {
   case tcp, udp
+
+  /// What the keys of its services begin with.
+  var servicesPrefix: Text { Text("traefik." + rawValue + ".services.") }
 }
 
 /// What the key of a TCP or UDP label names.

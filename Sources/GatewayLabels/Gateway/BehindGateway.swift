@@ -15,7 +15,7 @@ struct GuestsTraefik: BehindGateway {
 
   func mayMeet(_ other: LocalRouter, from router: LocalRouter) -> Bool { route.answers(other, whereIs: router) }
   func isThere(_ router: LocalRouter) -> Bool { route.isServed(router) && local.mayServe(router) }
-  func givesAway(_ router: LocalRouter) -> Bool { !route.givesAwayNothing(router) }
+  func givesAway(_ router: LocalRouter) -> Bool { !route.givesAwayNothing(router) && !local.isDisabled(router) }
 }
 
 /// In mode filter a server answers all that reaches it, whichever router it was meant for.
@@ -33,7 +33,8 @@ struct GuestsServers: BehindGateway {
 
   /// One with TLS is on https already, and serves.
   func givesAway(_ router: LocalRouter) -> Bool {
-    entryPoints.useTLS(for: router) || !router.middlewares.contains(where: local.middlewares.redirectsToHTTPS)
+    if local.isDisabled(router) { return false }
+    return entryPoints.useTLS(for: router) || !router.middlewares.contains(where: local.middlewares.redirectsToHTTPS)
   }
 
   private func port(of router: LocalRouter) -> Text? {

@@ -2,7 +2,7 @@
 /// them all.
 struct EveryLabel {
   private(set) var labels: [Label] = []
-  /// The routers of containers that `traefik.enable`, or its absence, hides.
+  /// The routers of containers that `traefik.enable`, or its absence, hides, and of those that do not run.
   private(set) var skipped: [SkippedRouter] = []
   private(set) var warnings: [Warning] = []
 
@@ -44,7 +44,7 @@ struct EveryLabel {
 extension SkippedRouter.Reason {
   fileprivate var isExposure: Bool {
     switch self {
-    case .containerHidden, .enableUnreadable, .notExposedByDefault: true
+    case .containerHidden, .enableUnreadable, .notExposedByDefault, .notRunning: true
     default: false
     }
   }

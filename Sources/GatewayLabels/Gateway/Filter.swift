@@ -14,9 +14,12 @@ struct Filter: GatewayMode {
     certificateResolver = all.passthrough.tls ? all.passthrough.certificateResolver : ""
     routerNames = GatewayNames(local.routers.map(\.name)).marking(shared.routers, with: shared.vmid)
     serviceNames = GatewayNames(local.services.keys).marking(shared.services, with: shared.vmid)
-    // The server of a container that is left out is none for the gateway.
+    let linked = Set(local.routers.map(\.link))
+    // The server of a container that is left out is none for the gateway, and a service that Traefik makes of itself only for
+    // routers which it drops is of no use there.
     services = TextMap(
       local.services.compactMap { service in
+        guard !service.value.properties.isEmpty || linked.contains(.service(service.key)) else { return nil }
         let servers = local.servers(of: service.value).filter { all.selection.takes(container: $0.container) }
         return FilteredService(servers, options).map { TextMap.Member(service.key, $0) }
       })
@@ -24,10 +27,12 @@ struct Filter: GatewayMode {
 
   func refusal(of router: LocalRouter) -> SkippedRouter.Reason? {
     if router.rule == nil { return router.reasonWithoutRule }
-    if let service = router.namedService, router.servesTraefikItself {
-      return router.servesNothing ? .servesNothing(service: service) : .servesTraefikItself(service: service)
+    if let service = router.namedService {
+      if router.servesNothing { return .servesNothing(service: service) }
+      if router.servesTraefikItself { return .servesTraefikItself(service: service) }
     }
-    return protectionRefusal(of: router) ?? options.entryPoints.refusal(of: router) ?? serviceRefusal(of: router)
+    return local.reasonDisabled(router) ?? protectionRefusal(of: router) ?? options.entryPoints.refusal(of: router)
+      ?? serviceRefusal(of: router)
   }
 
   private func protectionRefusal(of router: LocalRouter) -> SkippedRouter.Reason? {
@@ -48,9 +53,6 @@ struct Filter: GatewayMode {
     guard case .service(let name) = router.link else {
       if case .undecided(let candidates) = router.link { return .serviceUndecided(among: candidates) }
       return nil
-    }
-    if let containers = local.conflictingServices[name] {
-      return .serviceDefinedDifferently(service: name, containers: containers)
     }
     if let service = services[name] { return service.refusal }
     // Without any service the plugin takes the guest's port 80; a name must be one of the guest's own.
@@ -77,7 +79,9 @@ struct Filter: GatewayMode {
     var warnings: [Warning] = []
     if let port = service.unreachablePort {
       warnings.append(
-        .portNotPublished(router: router.name, container: router.container, service: name, port: port))
+        service.isForGuestAlone
+          ? .portOnLoopback(router: router.name, container: router.container, service: name, port: port)
+          : .portNotPublished(router: router.name, container: router.container, service: name, port: port))
     }
     if !service.containersLeftOut.isEmpty {
       warnings.append(
@@ -144,9 +148,9 @@ struct Filter: GatewayMode {
 
   private func isWanted(by published: [PublishedRouter]) -> (ServiceLink) -> Bool {
     // With every router published, each service has one of those or none at all.
-    if published.count == local.routers.count { return { _ in true } }
+    if published.count == local.routers.count, local.linksOfDropped.isEmpty { return { _ in true } }
     let wanted = Set(published.map(\.local.link))
-    let linked = Set(local.routers.map(\.link))
+    let linked = Set(local.routers.map(\.link)).union(local.linksOfDropped)
     return { wanted.contains($0) || !linked.contains($0) }
   }
 

@@ -3,10 +3,12 @@ struct FilteredServer {
   private(set) var properties: Properties = [:]
   private(set) var refusal: SkippedRouter.Reason?
   private(set) var unreachablePort: Int?
+  /// Whether the guest publishes the port, but for itself only.
+  private(set) var isForGuestAlone = false
   private(set) var remarks: [ServiceRemark] = []
 
   init(_ service: LocalService, _ options: FilterOptions) {
-    if let url = service.properties[.serverURL] {
+    if service.hasURL, let url = service.properties[.serverURL] {
       self.init(url: ServerURL(url), service.name)
     } else {
       self.init(ofPort: service, options)
@@ -22,19 +24,27 @@ struct FilteredServer {
   }
 
   private init(ofPort service: LocalService, _ options: FilterOptions) {
-    let port = options.portMapping == .label ? nil : service.port
-    let guestPort = port.flatMap(service.ports.guestPort(for:))
+    let port = service.port
+    let guestPort = options.portMapping == .label ? nil : port.flatMap(service.ports.guestPort(for:))
+    isForGuestAlone = port.map(service.ports.isForGuestAlone) ?? false
     if guestPort == nil {
       switch options.portMapping {
       case .label: break
       case .auto: unreachablePort = port
       case .published:
-        refusal =
-          port.map { .portNotPublished(service: service.name, port: $0) } ?? .servicePortUnknown(service: service.name)
+        refusal = refusal(of: port, service)
       }
     }
-    let number = (guestPort ?? port).map { Text(String($0)) } ?? service.properties[.serverPort]
+    // A label's own port stays as it is written there.
+    let written = options.portMapping == .label || port == nil ? service.portLabel : nil
+    let number = written ?? (guestPort ?? port).map { Text(String($0)) }
     setServer(at: options.address, number, scheme: service.properties[.serverScheme])
+  }
+
+  private func refusal(of port: Int?, _ service: LocalService) -> SkippedRouter.Reason {
+    guard let port else { return .servicePortUnknown(service: service.name) }
+    return isForGuestAlone
+      ? .portOnLoopback(service: service.name, port: port) : .portNotPublished(service: service.name, port: port)
   }
 
   /// The plugin reads every scheme but https as http, and a URL whole.

@@ -6,6 +6,8 @@ struct FilteredService {
   let refusal: SkippedRouter.Reason?
   /// The container's port, when the gateway will hardly reach it because the guest does not publish it.
   let unreachablePort: Int?
+  /// Whether that is because the guest publishes it for itself only.
+  let isForGuestAlone: Bool
   /// What the gateway does otherwise than the guest's Traefik, or needs for it.
   let remarks: [ServiceRemark]
   /// Whether any label or port tells where the service is.
@@ -33,7 +35,7 @@ struct FilteredService {
     let carried = CarriedProperties(of: service.properties)
     let server = FilteredServer(service, options)
     properties = Properties(Array(server.properties) + carried.properties)
-    unreachablePort = server.unreachablePort
+    (unreachablePort, isForGuestAlone) = (server.unreachablePort, server.isForGuestAlone)
     remarks =
       server.remarks + (carried.leavesHealthCheckOut ? [.healthCheckLeftOut] : [])
       + (carried.properties[.serversTransport].map { [.needsTransport($0)] } ?? [])

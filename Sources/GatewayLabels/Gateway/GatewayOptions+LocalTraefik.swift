@@ -17,7 +17,7 @@ extension GatewayOptions {
     local.exposedByDefault = local.exposedByDefault && docker.exposedByDefault
     useConstraints(docker.constraints, of: traefik)
     guard defaultRuleIsDefault else { return }
-    local.defaultRule = DefaultRule(docker.defaultRule)
+    local.defaultRule = try? DefaultRule(docker.defaultRule)
     if local.defaultRule == nil, !docker.defaultRule.isEmpty {
       aboutTraefik.append(.defaultRuleUnclear(container: traefik.container, rule: docker.defaultRule))
     }

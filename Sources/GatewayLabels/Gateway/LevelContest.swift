@@ -87,7 +87,8 @@ extension RuleExpression {
   fileprivate func isGiven(by claim: RuleMatcher) -> Bool {
     switch self {
     case .matcher(let matcher):
-      HostClaims([self]).named.values.contains { $0.contains(claim) } || matcher.kind == .host && matcher.argument == "*"
+      HostClaims([self]).named.values.contains { $0.contains(claim) }
+        || matcher.kind == .host && matcher.argument == "*"
     case .not: false
     case .all(let parts): parts.allSatisfy { $0.isGiven(by: claim) }
     case .any(let parts): parts.contains { $0.isGiven(by: claim) }

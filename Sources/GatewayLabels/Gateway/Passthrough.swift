@@ -37,8 +37,11 @@ struct Passthrough: GatewayMode {
     if case .undecided(let services) = router.link, router.container != nil {
       return .serviceUndecided(among: services)
     }
-    return local.clientCertificateRefusal(of: router, router.middlewares)
-      ?? route.refusal(of: router) ?? twinRefusal(of: router)
+    if let reason = local.reasonDisabled(router) ?? local.clientCertificateRefusal(of: router, router.middlewares) {
+      return reason
+    }
+    if router.servesNothing, route.onlyRedirects(router) { return .onlyRedirects }
+    return route.refusal(of: router) ?? twinRefusal(of: router)
   }
 
   /// Two routers of one rule would be a lottery: the one over the plain port is enough.

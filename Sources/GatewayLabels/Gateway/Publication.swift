@@ -15,7 +15,7 @@ struct Publication {
     warnings = local.warnings
     for router in published {
       warnings += mode.warnings(for: router.local)
-      warnings += router.ruleWarnings
+      warnings += router.ruleWarnings + router.certificateWarnings
       warnings += options.rules.hostWarnings(about: router)
       warnings += options.sharedNames.warnings(about: router)
     }
@@ -28,7 +28,7 @@ struct Publication {
 
   private static func streams(of local: LocalConfiguration, _ selection: Selection) -> [SkippedRouter] {
     StreamProtocol.allCases.flatMap { kind in
-      (local.streams[kind]?.routers ?? []).map { router in
+      (local.streams[kind].map { $0.routers + $0.dropped } ?? []).map { router in
         SkippedRouter(router, selection.takes(router) ? kind.refusal(of: router) : .excluded)
       }
     }

@@ -50,7 +50,8 @@ struct Ranking {
   }
 
   private func companion(
-    of router: RankedRouter, at level: HostLevel, on claims: [RuleMatcher], _ members: [RankedRouter], _ rules: RuleBook,
+    of router: RankedRouter, at level: HostLevel, on claims: [RuleMatcher], _ members: [RankedRouter],
+    _ rules: RuleBook,
     _ names: inout CompanionNames
   ) -> RankedRouter? {
     // A rule with Host makes the gateway ask for certificates, and mixes the TLS options of all that name the host.

@@ -15,6 +15,17 @@ public struct SkippedRouter: Equatable, Sendable {
     case notExposedByDefault
     /// The constraints of the Docker provider leave its container out.
     case constraintNotMet
+    /// The container does not run, and no label tells Traefik to keep it; in the engine's word for what it does.
+    case notRunning(state: Text)
+    /// No port is known for a service, so that Traefik drops the whole container; with the key of the label that would tell it,
+    /// and the one of v1 that stands there in its place.
+    case portMissing(service: Text, wanted: Text, leftover: Text?)
+    /// No container that Traefik looks at defines the service, so Traefik disables the router.
+    case serviceMissing(service: Text)
+    /// The port of the service is no number, so Traefik disables it.
+    case portNotNumber(service: Text, port: Text)
+    /// Several containers define the router with the same words, but each links it to a service of its own.
+    case linkedDifferently(containers: [Text], services: [Text])
     /// Traefik drops a container with one label that it does not understand.
     case labelNotUnderstood(label: Label, fault: LabelFault)
     /// Traefik disables a router whose priority is above `PluginRouter.highestPriority`.
@@ -23,6 +34,8 @@ public struct SkippedRouter: Equatable, Sendable {
     case excluded
     /// Without a rule label there is nothing to copy.
     case noRule
+    /// The default rule needs a label that may hold a secret, so that it stayed on the guest.
+    case labelOfDefaultRule(key: Text)
     /// Without a rule label, Traefik v1 makes one with its domain, which no label says.
     case domainUnknown
     /// The service is Traefik's own dashboard, API or metrics.
@@ -41,6 +54,8 @@ public struct SkippedRouter: Equatable, Sendable {
     case servicePortUnknown(service: Text)
     /// The guest does not publish the port, so the gateway cannot reach it.
     case portNotPublished(service: Text, port: Int)
+    /// The guest publishes the port for itself only.
+    case portOnLoopback(service: Text, port: Int)
     /// The gateway cannot reach the router through the local entry points that it knows.
     case notReachable(entryPoints: [Text], tls: Bool)
     /// The gateway has none of its entry points.

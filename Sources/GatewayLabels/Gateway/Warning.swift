@@ -2,6 +2,12 @@
 public enum Warning: Equatable, Sendable {
   /// One list gives a key several values; the last one counts.
   case keyGivenTwice(key: Text, container: Text?)
+  /// The key looks as if it were meant for Traefik, which ignores it.
+  case keyMisspelt(key: Text, meant: Text, container: Text?)
+  /// Containers of Docker Swarm without labels: those of their service are not read.
+  case labelsOnSwarmService(containers: [Text])
+  /// No authority will give a certificate for these hosts, though the gateway is to ask for one.
+  case noCertificate(router: Text, container: Text?, hosts: [Text])
   /// Written into the notes, the label would be read as something else, so it is left out.
   case labelNotExpressible(Label, container: Text?)
   /// The gateway serves the router without these middlewares. Of those in `byName`, which may stand behind a chain, nothing
@@ -11,6 +17,8 @@ public enum Warning: Equatable, Sendable {
   case protectionEmpty(key: Text, container: Text?)
   /// The guest does not publish the port of the container, so the gateway will hardly reach it.
   case portNotPublished(router: Text, container: Text?, service: Text, port: Int)
+  /// The same, since the guest publishes it for itself only.
+  case portOnLoopback(router: Text, container: Text?, service: Text, port: Int)
   /// The service has servers in several containers, and the notes name that of one.
   case serversLeftOut(router: Text, container: Text?, service: Text, kept: Text, leftOut: [Text])
   /// The gateway does not have these entry points of the router.

@@ -8,7 +8,9 @@ struct ContainerParts {
   private(set) var hiddenMiddlewares: [LocalMiddleware] = []
   /// The routers of containers that Traefik does not look at.
   private(set) var hidden: [SkippedRouter] = []
-  private(set) var withoutDefaultRule: [SkippedRouter] = []
+  private(set) var withoutDefaultRule: [LocalRouter] = []
+  /// Routers that Traefik drops for their own container's sake.
+  private(set) var unlinkable: [LocalRouter] = []
   private(set) var warnings: [Warning] = []
 
   /// Each container goes when it has been read: a large guest has its labels and what they define in memory step by step.
@@ -31,6 +33,7 @@ struct ContainerParts {
       return
     }
     routers += part.routers
+    unlinkable += part.unlinkable
     services += part.services
     middlewares += part.middlewares
     warnings += part.warnings

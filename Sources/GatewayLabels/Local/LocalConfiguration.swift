@@ -11,6 +11,8 @@ struct LocalConfiguration {
   let middlewares: LocalMiddlewares
   let skipped: [SkippedRouter]
   let warnings: [Warning]
+  /// The services that Traefik has only for routers which it drops.
+  let linksOfDropped: Set<ServiceLink>
   /// Services that are dropped because containers define them differently: name to the containers.
   let conflictingServices: [Text: [Text]]
 
@@ -34,7 +36,10 @@ struct LocalConfiguration {
     self.streams = streams
     middlewares = LocalMiddlewares(parts.middlewares, hidden: parts.hiddenMiddlewares, options.middlewares)
     conflictingServices = services.conflicts
-    skipped = parts.hidden + parts.withoutDefaultRule + routers.skipped + skippedStreams
+    let undecided = parts.unlinkable.map { SkippedRouter($0, $0.reasonUnlinkable) }
+    let unruled = parts.withoutDefaultRule.map { SkippedRouter($0, $0.reasonWithoutRule) }
+    skipped = parts.hidden + unruled + undecided + routers.skipped + skippedStreams
+    linksOfDropped = Set((routers.disagreeing + parts.unlinkable + parts.withoutDefaultRule).flatMap(\.possibleLinks))
     warnings = parts.warnings
   }
 }
@@ -56,14 +61,6 @@ extension LocalConfiguration {
     otherServers[service.name].map { [service] + $0 } ?? [service]
   }
 
-  /// Whether nothing in the labels makes Traefik disable the router: it does so when a service or a middleware is missing.
-  /// What other providers define, labels do not tell.
-  func mayServe(_ router: LocalRouter) -> Bool {
-    guard case .service(let service) = router.link else { return false }
-    return (service.isOfAnotherProvider || services[service] != nil)
-      && middlewareFault(of: router) == nil
-  }
-
   /// Why the guest's Traefik turns the router off for one of its middlewares; nil when it does not.
   func middlewareFault(of router: LocalRouter) -> MiddlewareFault? {
     // What v1 has in their place is there whenever it is named.
@@ -82,12 +79,5 @@ extension LocalConfiguration {
       return router.middlewares
     }
     return router.middlewares + own.listItems
-  }
-}
-
-extension Text {
-  /// Whether the reference names a provider other than Docker, such as `auth@file`.
-  fileprivate var isOfAnotherProvider: Bool {
-    contains("@") && dropping(suffix: "@docker") == nil
   }
 }

@@ -14,16 +14,22 @@ struct LocalRouter: Sendable {
   let middlewares: [Text]
   /// The entry points that it names; empty means Traefik's default ones.
   let entryPoints: [Text]
+  /// The label without which nobody knows the default rule; nil when that is not the trouble.
+  private let unreadLabel: Text?
   /// Its name when another router has the same one; nil for a name that a label gives.
   let nameBesideOthers: Text?
 
-  init(name: Text, container: Text?, properties: Properties, defaultRule: Text?, _ linker: ServiceLinker) {
+  init(
+    name: Text, container: Text?, properties: Properties, defaultRule: Text?, _ linker: ServiceLinker,
+    unreadLabel: Text? = nil
+  ) {
     (self.name, self.container, self.properties) = (name, container, properties)
     rule = properties[.rule].flatMap { $0.isEmpty ? nil : $0 } ?? defaultRule
     link = linker.link(LocalRouter.service(in: properties))
     // For Traefik, which has no name for v1's, that is one of the values that it does not know.
     syntax = properties[.ruleSyntax].flatMap { RuleSyntax(rawValue: $0.string) }.map { $0 == .v1 ? .v3 : $0 }
     nameBesideOthers = nil
+    self.unreadLabel = unreadLabel
     (middlewares, entryPoints) = LocalRouter.lists(in: properties)
   }
 
@@ -33,11 +39,22 @@ struct LocalRouter: Sendable {
   ) {
     (self.name, self.nameBesideOthers, self.container) = (name, nameBesideOthers, container)
     (self.properties, rule, self.link, syntax) = (properties, v1Rule, link, .v1)
+    unreadLabel = nil
     (middlewares, entryPoints) = LocalRouter.lists(in: properties)
   }
 
   private static func lists(in properties: Properties) -> (middlewares: [Text], entryPoints: [Text]) {
     (properties[.middlewares]?.listItems ?? [], properties[.entryPoints]?.listItems ?? [])
+  }
+
+  /// Those that Traefik links to a service, and those for which it would have to choose among several. Labels in one flat
+  /// list do not tell which services the router's container has.
+  static func byLink(_ routers: [LocalRouter]) -> (linked: [LocalRouter], unlinkable: [LocalRouter]) {
+    let isLinked: (LocalRouter) -> Bool = { router in
+      if case .undecided = router.link { router.container == nil } else { true }
+    }
+    return routers.allSatisfy(isLinked)
+      ? (routers, []) : (routers.filter(isLinked), routers.filter { !isLinked($0) })
   }
 
   /// Under its other name.
@@ -48,7 +65,10 @@ struct LocalRouter: Sendable {
   }
 
   /// Why there is none, of a router without a rule.
-  var reasonWithoutRule: SkippedRouter.Reason { syntax == .v1 ? .domainUnknown : .noRule }
+  var reasonWithoutRule: SkippedRouter.Reason {
+    if let unreadLabel { return .labelOfDefaultRule(key: unreadLabel) }
+    return syntax == .v1 ? .domainUnknown : .noRule
+  }
 
   /// The service that its label names, without the suffix of the Docker provider; nil when there is none.
   var namedService: Text? { LocalRouter.service(in: properties) }
@@ -61,7 +81,7 @@ struct LocalRouter: Sendable {
 
   /// `api@internal` and its like: Traefik's own dashboard, API and metrics.
   var servesTraefikItself: Bool {
-    namedService?.lowercased.dropping(suffix: "@internal") != nil
+    !servesNothing && namedService?.lowercased.dropping(suffix: "@internal") != nil
   }
 
   /// `noop@internal`, which serves nothing at all: only its middlewares answer.

@@ -6,10 +6,22 @@ struct LocalService: Sendable {
   let properties: Properties
   let ports: PublishedPorts
 
+  /// The port that a label says; an empty one counts as none.
+  var portLabel: Text? { properties[.serverPort].flatMap { $0.isEmpty ? nil : $0 } }
+
   /// The container's port: that of its label, or else the lowest exposed one; nil when neither is known.
   var port: Int? {
-    properties[.serverPort].map { Int($0.string) } ?? ports.lowestExposed
+    portLabel.map { Int($0.string) } ?? ports.lowestExposed
   }
+
+  /// Whether a label says where its server is, as a whole address.
+  var hasURL: Bool { properties[.serverURL].map { !$0.isEmpty } ?? false }
+
+  /// Whether Traefik has no port for its server, so that it drops the whole container.
+  var hasNoPort: Bool { ports.areKnown && !hasURL && portLabel == nil && ports.lowestExposed == nil }
+
+  /// A label's port for which Traefik disables the service: it must be a number. Nil when it is fine.
+  var unusablePort: Text? { portLabel.flatMap { $0.bytes.allSatisfy(\.isDigit) ? nil : $0 } }
 
   /// Traefik balances over the servers of services that agree in all of this.
   /// https://doc.traefik.io/traefik/reference/routing-configuration/http/load-balancing/service/
@@ -26,7 +38,7 @@ struct LocalService: Sendable {
     }
   }
 
-  /// Those that labels define, or else the one that Traefik makes for the routers of a container that defines none.
+  /// Those that labels define, or else the one that Traefik makes for a container with routers that defines none.
   static func all(_ defined: TextMap<Properties>, of container: Container, hasRouters: Bool) -> [LocalService] {
     let makesService = defined.isEmpty && hasRouters && !container.automaticName.isEmpty
     let automatic: TextMap<Properties> = makesService ? [container.automaticName: [:]] : [:]

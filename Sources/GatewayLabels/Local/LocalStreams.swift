@@ -2,22 +2,31 @@
 /// result.
 struct LocalStreams {
   let routers: [LocalRouter]
+  /// Routers that Traefik drops before it looks at other containers: TCP ones without a rule, and those for which it would
+  /// have to choose a service.
+  let dropped: [LocalRouter]
   let services: [LocalService]
   let middlewares: TextMap<Properties>
 
   /// Those of one container.
-  init(_ sections: StreamSections, of container: Container) {
+  init(_ sections: StreamSections, _ kind: StreamProtocol, of container: Container) {
     let defined = sections.services.inOneContainer
     let linker = ServiceLinker(defined.keys, automatic: container.automaticName)
-    routers = sections.routers.inOneContainer.map { router in
+    let named = sections.routers.inOneContainer.map { router in
       LocalRouter(name: router.key, container: container.name, properties: router.value, defaultRule: nil, linker)
     }
-    services = LocalService.all(defined, of: container, hasRouters: !routers.isEmpty)
+    let (linked, unlinkable) = LocalRouter.byLink(named)
+    let needsRule = kind == .tcp
+    routers = linked.filter { !needsRule || $0.rule != nil }
+    dropped = unlinkable + linked.filter { needsRule && $0.rule == nil }
+    services = LocalService.all(defined, of: container, hasRouters: !named.isEmpty)
     middlewares = sections.middlewares.inOneContainer
   }
 
-  private init(_ routers: [LocalRouter], _ services: [LocalService], _ middlewares: TextMap<Properties>) {
-    (self.routers, self.services, self.middlewares) = (routers, services, middlewares)
+  private init(
+    _ routers: [LocalRouter], dropped: [LocalRouter], _ services: [LocalService], _ middlewares: TextMap<Properties>
+  ) {
+    (self.routers, self.dropped, self.services, self.middlewares) = (routers, dropped, services, middlewares)
   }
 
   /// Those of all containers, put together like HTTP ones, with the routers that Traefik drops for their differences.
@@ -26,7 +35,8 @@ struct LocalStreams {
     let services = Merged(
       parts.flatMap(\.services), name: \.name, container: \.container, definition: \.propertiesBesideServers)
     let middlewares = TextMap(parts.reversed().flatMap(\.middlewares))
-    return (LocalStreams(routers.agreed, services.agreed, middlewares), routers.skipped)
+    let all = LocalStreams(routers.agreed, dropped: parts.flatMap(\.dropped), services.agreed, middlewares)
+    return (all, routers.skipped)
   }
 }
 

@@ -49,6 +49,22 @@ struct Merged<Element> {
 extension Merged<LocalRouter> {
   /// The routers that are dropped, each with the containers that disagree over it.
   var skipped: [SkippedRouter] {
-    disagreeing.map { SkippedRouter($0, .definedDifferently(containers: conflicts[$0.name] ?? [])) }
+    var rest = disagreeing[...]
+    var skipped: [SkippedRouter] = []
+    while let first = rest.first {
+      let group = rest.prefix { $0.name == first.name }
+      rest = rest.dropFirst(group.count)
+      let reason = Merged.reason(group, conflicts[first.name] ?? [])
+      skipped += group.map { SkippedRouter($0, reason) }
+    }
+    return skipped
+  }
+
+  /// Labels that are equal word for word still differ when each container has a service of its own.
+  private static func reason(_ group: ArraySlice<LocalRouter>, _ containers: [Text]) -> SkippedRouter.Reason {
+    let isEqual = group.allSatisfy { $0.properties == group.first?.properties && $0.rule == group.first?.rule }
+    let services = group.flatMap(\.possibleLinks).compactMap { if case .service(let name) = $0 { name } else { nil } }
+    return isEqual
+      ? .linkedDifferently(containers: containers, services: services) : .definedDifferently(containers: containers)
   }
 }

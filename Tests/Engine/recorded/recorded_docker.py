@@ -29,10 +29,10 @@ def is_traefik(key: str) -> bool:
     return key.lower().startswith("traefik.")
 
 
-def line(container: Recorded) -> str:
-    """What the template of `inspect-docker.sh` yields for a container."""
+def line(container: Recorded, *, is_owner: bool = False) -> str:
+    """What the template of `inspect-docker.sh` yields for a container, or that for one whose network others use."""
     labels = container["Config"]["Labels"]
-    if not any(is_traefik(key) for key in labels):
+    if not is_owner and not any(is_traefik(key) for key in labels):
         return container["Id"]
     networks = container["NetworkSettings"]["Networks"]
     report = {
@@ -45,15 +45,17 @@ def line(container: Recorded) -> str:
         "network_mode": container["HostConfig"]["NetworkMode"],
         "ports": container["NetworkSettings"]["Ports"],
     }
-    return f"{container['Id']} {json.dumps(report)}"
+    if is_owner:
+        report.update(only_for="network", labels={}, networks={})
+    return f"{container['Id']} {json.dumps(report, separators=(',', ':'))}"
 
 
-def inspect(ids: Sequence[str]) -> int:
+def inspect(template: str, ids: Sequence[str]) -> int:
     """Prints a line for each known id, names the others on standard error; returns docker's exit status."""
     known = {container["Id"]: container for container in recording()}
     for id_ in ids:
         if id_ in known:
-            print(line(known[id_]))
+            print(line(known[id_], is_owner="range" not in template))
     missing = [id_ for id_ in ids if id_ not in known]
     for id_ in missing:
         print(f"Error: No such container: {id_}", file=sys.stderr)
@@ -68,8 +70,10 @@ def main(arguments: Sequence[str]) -> int:
         case ["ps", "--quiet", "--no-trunc"]:
             for container in recording():
                 print(container["Id"])
-        case ["inspect", "--type", "container", "--format", _, *ids]:
-            return inspect(ids)
+        case ["ps", "--quiet", "--no-trunc", "--all", *_]:
+            pass  # nothing that has stopped is among them
+        case ["inspect", "--type", "container", "--format", template, *ids]:
+            return inspect(template, ids)
         case _:
             print(f"recorded docker: no answer to `docker {' '.join(arguments)}`. Use a real engine.", file=sys.stderr)
             return 1

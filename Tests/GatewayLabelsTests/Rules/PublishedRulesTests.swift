@@ -151,10 +151,14 @@ final class PublishedRulesTests: XCTestCase {
   private let users: Text = "traefik.http.routers.app.rule=Host(`a.test`) && PathPrefix(`/admin/users`)"
 
   func testARouterThatIsDisabledHidesNothing() {
-    let nowhere = without(
-      "admin", Container("c", users, "traefik.http.routers.app.service=nosuch"), Container("d", admin))
-    XCTAssertEqual(
-      rule(nowhere, "app"), "Host(`a.test`) && PathPrefix(`/admin/users`) && !PathPrefix(`/admin`)")
+    let disabling: [Text] = ["service=nosuch", "middlewares=nosuch", "middlewares=auth@file,nosuch@docker"]
+    for property in disabling {
+      let isLeftOut = without(
+        "admin", Container("c", users, "traefik.http.routers.app." + property), Container("d", admin))
+      XCTAssertNil(rule(isLeftOut, "app"), property.string)
+      let hides = without("admin", Container("c", app), Container("d", admin, "traefik.http.routers.admin." + property))
+      XCTAssertEqual(rule(hides, "app"), "Host(`a.test`)", property.string)
+    }
     let alive: [Text] = ["service=app@file", "middlewares=auth@file"]
     for property in alive {
       let conversion = without(

@@ -1,10 +1,14 @@
 #!/usr/bin/env bash
-# Prints the running containers that carry a `traefik.` label, as one JSON object on standard output:
+# Prints the running containers that carry a `traefik.` label, and the stopped ones that Traefik keeps all the same
+# (traefik.docker.allownonrunning=true), as one JSON object on standard output:
 #   {"containers": [{"id", "name", "state", "health", "labels", "networks", "network_mode", "ports"}, ...]}
 # and, where containers run Traefik itself, what its static configuration follows from:
 #   "traefik": [{"name", "image", "state", "command", "environment", "working_dir", "user", "network_mode", "ports",
 #     "files": [{"path", "text" in base64} or {"path", "problem": "directory|denied|not_cut|link|too_long"}]}, ...]
 # Of its arguments, variables and files only what sets entry points or the Docker provider leaves the guest.
+# "ignored_keys" has keys that may be meant for Traefik but do not begin with its name; their values stay on the guest.
+# "only_for" marks a container without a `traefik.` label that tells something about others: "network", since another
+# one uses its network; "keys", for its ignored keys; "swarm", since Docker Swarm keeps labels elsewhere.
 # When Docker cannot be asked, the list is empty and says why; the exit status is 0 all the same:
 #   {"error": "...", "reason": "docker_missing|docker_denied|docker_unreachable|docker_failed", "containers": []}
 #
@@ -23,26 +27,46 @@ STDOUT='' STDERR='' STATUS=0
 OBJECTS=()
 TRAEFIKS=() # of each container that runs Traefik, the beginning of its object
 PLACES=()   # and the lines that say where its files are
+declare -A INSPECTED=()
 
-# One line for each container: its id; if it is alive and has a traefik label, also a blank and its JSON object.
-# The template picks the labels, since it sees keys as they are, where bash would see them escaped. `lower` is the
-# test that Traefik itself applies. Other labels may hold secrets and stay on the guest.
+# What every object begins with, and what it ends with. A container that is not up has no ports of its own: where it
+# will publish them stands in what it was made of.
 # shellcheck disable=SC2016 # the variables are the template's
-TEMPLATE='{{.ID}}{{$found := false}}{{$comma := ""}}
+readonly HEAD='{"id":{{json .ID}},"name":{{json (join (split .Name "/") "")}},"state":{{json .State.Status}},
+"health":{{with .State.Health}}{{json .Status}}{{else}}""{{end}},'
+# shellcheck disable=SC2016
+readonly TAIL='"network_mode":{{json .HostConfig.NetworkMode}},
+"ports":{{if eq .State.Status "running" "paused"}}{{json .NetworkSettings.Ports}}{{else}}{{json .HostConfig.PortBindings}}{{end}}'
+
+# One line for each container: its id; if it is wanted, also a blank and its JSON object. The template picks the labels,
+# since it sees keys as they are, where bash would see them escaped. `lower` is the test that Traefik itself applies.
+# Other labels may hold secrets and stay on the guest; of keys such as `treafik.enable` the key alone is told, and the
+# module decides whether it is a slip.
+# shellcheck disable=SC2016 # the variables are the template's
+TEMPLATE='{{.ID}}{{$found := false}}{{$swarm := false}}{{$keys := ""}}{{$comma := ""}}
+{{$wanted := eq .State.Status "running" "paused" "restarting"}}
 {{range $k, $v := .Config.Labels}}
-{{if eq (lower (printf "%.8s" $k)) "traefik."}}{{$found = true}}{{end}}
-{{end}}
-{{if and $found (eq .State.Status "running" "paused" "restarting")}}{{" "}}
-{"id":{{json .ID}},"name":{{json (join (split .Name "/") "")}},"state":{{json .State.Status}},
-"health":{{with .State.Health}}{{json .Status}}{{else}}""{{end}},
+{{if eq (lower (printf "%.8s" $k)) "traefik."}}{{$found = true}}
+{{if and (eq (lower $k) "traefik.docker.allownonrunning") (eq $v "true" "True" "TRUE" "t" "T" "1")}}{{$wanted = true}}{{end}}
+{{else if eq $k "com.docker.swarm.service.name"}}{{$swarm = true}}
+{{else if eq (lower (printf "%.1s" $k)) "t" " "}}
+{{$words := split $k "."}}{{if gt (len $words) 1}}{{$root := len (index $words 0)}}
+{{if and (gt $root 4) (lt $root 10) (eq (lower (index $words 1)) "enable" "http" "tcp" "udp" "docker" "frontend" "port")}}
+{{$keys = printf "%s%s%s" $keys $comma (json $k)}}{{$comma = ","}}{{end}}{{end}}{{end}}
+{{end}}{{$comma = ""}}
+{{if and $wanted (or $found $swarm (ne $keys ""))}}{{" "}}
+'"$HEAD"'
+{{if not $found}}"only_for":{{if $keys}}"keys"{{else}}"swarm"{{end}},{{end}}
+{{if $keys}}"ignored_keys":[{{$keys}}],{{end}}
 "labels":{{"{"}}{{range $k, $v := .Config.Labels}}
-{{if or (eq (lower (printf "%.8s" $k)) "traefik.") (eq $k "com.docker.compose.project" "com.docker.compose.service")}}
+{{if or (eq (lower (printf "%.8s" $k)) "traefik.") (eq $k "com.docker.compose.project" "com.docker.compose.service")
+ (and $swarm (not $found) (eq $k "com.docker.swarm.service.name"))}}
 {{$comma}}{{$comma = ","}}{{json $k}}:{{json $v}}
 {{end}}{{end}}{{"}"}},
 "networks":{{"{"}}{{$comma = ""}}{{range $k, $v := .NetworkSettings.Networks}}
 {{$comma}}{{$comma = ","}}{{json $k}}:{"IPAddress":{{json $v.IPAddress}}}
 {{end}}},
-"network_mode":{{json .HostConfig.NetworkMode}},"ports":{{json .NetworkSettings.Ports}}}
+'"$TAIL"'}
 {{end}}'
 
 # For a container that runs Traefik, by its image, its program or its first argument, lines that begin with its id and a word:
@@ -97,6 +121,10 @@ TEMPLATE+=$TRAEFIK
 readonly TEMPLATE=${TEMPLATE//$'\n'/} # the lines are for reading only
 readonly LONGEST_FILE=262144
 
+# The same for a container whose network others use, with no label at all.
+OWNER='{{.ID}} '"$HEAD"'"only_for":"network","labels":{},"networks":{},'"$TAIL"'}'
+readonly OWNER=${OWNER//$'\n'/}
+
 # Runs a command and keeps what it did in STDOUT, STDERR and STATUS, without a temporary file: all comes through one
 # pipe, first the messages, then the output, at last the output's length (10 digits) and the status (3 digits).
 capture() {
@@ -115,6 +143,12 @@ capture() {
 ask_docker() { capture "${DOCKER[@]}" "$@"; }
 
 list_running() { ask_docker ps --quiet --no-trunc; }
+
+# Stopped ones that may be kept; the template looks at the label's value.
+list_kept() {
+  ask_docker ps --quiet --no-trunc --all --filter label=traefik.docker.allownonrunning \
+    --filter status=created --filter status=exited
+}
 
 # STDERR without the lines that are mere warnings: "permission denied" in one (an unreadable config file, say) is
 # no refusal by Docker.
@@ -188,12 +222,13 @@ vanished() {
   [[ ${STDERR,,} =~ no\ such\ (container|object):?\ \"?$1 ]]
 }
 
-# Inspects these containers and adds their objects to OBJECTS. Every one has to be answered, by a line or by "no such
+# Inspects these containers by the template $1 and adds their objects to OBJECTS. Every one has to be answered, by a line or by "no such
 # container" (it ended meanwhile); anything else means that Docker could not be asked.
 inspect() {
   local -A answered=()
-  local line id missing=0
-  ask_docker inspect --type container --format "$TEMPLATE" "$@"
+  local line id missing=0 template=$1
+  shift
+  ask_docker inspect --type container --format "$template" "$@"
   while IFS= read -r line; do
     case ${line%% *} in
       *.object) TRAEFIKS+=("${line#* }") PLACES+=('') ;;
@@ -212,12 +247,50 @@ inspect() {
   ((STATUS == 0 || missing))
 }
 
-inspect_all() {
-  local ids start
-  mapfile -t ids < <([[ -z $STDOUT ]] || printf '%s\n' "$STDOUT")
-  for ((start = 0; start < ${#ids[@]}; start += BATCH)); do
-    inspect "${ids[@]:start:BATCH}" || { fail_docker; return; }
+# Inspects the containers whose ids stand in STDOUT, one a line, but for those that were inspected before.
+inspect_listed() {
+  local listed ids=() id start
+  mapfile -t listed < <([[ -z $STDOUT ]] || printf '%s\n' "$STDOUT")
+  for id in ${listed[@]+"${listed[@]}"}; do
+    [[ ${INSPECTED[$id]-} ]] || ids+=("$id")
+    INSPECTED[$id]=1
   done
+  for ((start = 0; start < ${#ids[@]}; start += BATCH)); do
+    inspect "$TEMPLATE" "${ids[@]:start:BATCH}" || return 1
+  done
+}
+
+# Adds the containers whose networks those in OBJECTS use, and the ones whose networks these use. Of an inspected one that
+# is not among OBJECTS only its id was told.
+inspect_owners() {
+  local -A known=()
+  local ids=() start=0 object id
+  for object in ${OBJECTS[@]+"${OBJECTS[@]}"}; do
+    id=${object#'{"id":"'}
+    known[${id%%'"'*}]=1
+  done
+  while ((start < ${#OBJECTS[@]})); do
+    ids=()
+    for object in "${OBJECTS[@]:start}"; do
+      [[ $object == *'"network_mode":"container:'* ]] || continue
+      id=${object##*'"network_mode":"container:'}
+      id=${id%%'"'*}
+      [[ $id =~ ^[0-9a-f]{64}$ && ! ${known[$id]-} ]] || continue
+      known[$id]=1
+      ids+=("$id")
+    done
+    start=${#OBJECTS[@]}
+    if ((${#ids[@]} > 0)); then inspect "$OWNER" "${ids[@]}" || return 1; fi
+  done
+}
+
+inspect_all() {
+  inspect_listed || { fail_docker; return; }
+  list_kept
+  if ((STATUS != 0)) || ! inspect_listed || ! inspect_owners; then
+    fail_docker
+    return
+  fi
   add_files
   local IFS=,
   printf '{"containers": [%s]%s}\n' "${OBJECTS[*]-}" "${TRAEFIKS[*]+, \"traefik\": [${TRAEFIKS[*]}]}"

@@ -3,11 +3,13 @@ extension ContainerConfiguration {
   /// read for none.
   init(v1 container: Container, _ options: LocalOptions) {
     let frontends = V1Labels(container.labels).segments.map { V1Frontend(segment: $0.key, $0.value, of: container) }
+    let services = frontends.map(\.service)
     let enable = container.labels.last { $0.key == "traefik.enable" }?.value
     let exposure = enable.map(Exposure.init(enable:))
     self.init(
-      routers: frontends.map(\.router), services: frontends.map(\.service),
-      hiddenBecause: ContainerConfiguration.v1Reason(exposure, options),
+      routers: frontends.map(\.router), services: services,
+      hiddenBecause: ContainerConfiguration.v1Reason(exposure, options) ?? container.reasonNotRunning
+        ?? ServiceFault.first(among: services, of: container, ""),
       warnings: V1EmptyProtection.keys(in: container.labels).map {
         .protectionEmpty(key: $0, container: container.name)
       })

@@ -38,9 +38,16 @@ extension Text {
   fileprivate var canBeHost: Bool {
     let isPort: (Text) -> Bool = { !$0.isEmpty && $0.bytes.allSatisfy(\.isDigit) }
     if let (host, port) = cut(at: UInt8(ascii: ":")), !host.isEmpty, isPort(port) { return false }
-    return bytes.allSatisfy { byte in
+    return withoutVariables.bytes.allSatisfy { byte in
       byte > 0x20 && byte < 0x7F && !signsInNoHost.contains(byte)
     }
+  }
+}
+
+extension Text {
+  /// Without variables such as `${DOMAIN}` that nobody replaced: their author knows best what belongs there.
+  fileprivate var withoutVariables: Text {
+    contains("${") ? Text(string.replacing(/\$\{[A-Za-z0-9_]+\}/, with: "")) : self
   }
 }
 

@@ -1,7 +1,6 @@
-import GatewayLabels
 import XCTest
 
-@testable import AnsibleModule
+@testable import GatewayLabels
 
 final class NearestTests: XCTestCase {
   private let known: [Text] = ["labels", "vmid", "gateway_mode", "gateway_tls", "filter_for_gateway"]
