@@ -14,8 +14,8 @@ extension ServiceRemark {
       "the notes can carry the path, interval and timeout of a health check and nothing else, so the gateway does not check "
         + "the health of its service \(service). Nothing needs to be done."
     case .losesHTTP2:
-      "its service \(service) speaks h2c, which the gateway would do only for a guest of which it has the address: over plain "
-        + "http/1.1 gRPC calls fail and streams hang. Set guest_address, or use mode passthrough with local_secure_entrypoint."
+      "its service \(service) speaks h2c, and the gateway would speak HTTP/1.1 to it: gRPC calls fail and streams hang. "
+        + "Set guest_address, or use mode passthrough with an entry point for TLS (local_secure_entrypoint)."
     }
   }
 }

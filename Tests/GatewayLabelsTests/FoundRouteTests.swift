@@ -112,6 +112,21 @@ final class FoundRouteTests: XCTestCase {
     XCTAssertEqual(preferred["traefik.http.services.homelab-traefik.loadbalancer.server.port"], "8443")
   }
 
+  func testInModeFilterTheEntryPointsWithTLSAreThoseThatWereFound() {
+    let router = ["entrypoints=lan"] as [Text]
+    let lan: [Text] = ["--entrypoints.lan.address=:81", "--entrypoints.lan.http.tls"]
+    let found = conversion(router, lan) { $0.mode = .filter }
+    XCTAssertEqual(found["traefik.http.routers.r.tls"], "true")
+    let without = conversion(["entrypoints=websecure"], usual) { $0.mode = .filter }
+    XCTAssertNil(without["traefik.http.routers.r.tls"])
+    let told = conversion(router, lan) {
+      $0.mode = .filter
+      $0.passthrough.localEntryPoints.secure = "websecure"
+      $0.filter.entryPoints.withTLS = ["websecure"]
+    }
+    XCTAssertNil(told["traefik.http.routers.r.tls"])
+  }
+
   func testTheDockerProviderDecidesWhichContainersCount() {
     let hidden = conversion([], usual + ["--providers.docker.exposedbydefault=false"])
     XCTAssertEqual(hidden.skipped.map(\.reason), [.notExposedByDefault])

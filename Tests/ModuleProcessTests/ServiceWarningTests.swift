@@ -26,9 +26,8 @@ final class ServiceWarningTests: XCTestCase {
   func testH2C() throws {
     try check(
       ["services.s.loadbalancer.server.scheme": "h2c"],
-      "its service s speaks h2c, which the gateway would do only for a guest of which it has the address: over plain "
-        + "http/1.1 gRPC calls fail and streams hang. Set guest_address, or use mode passthrough with "
-        + "local_secure_entrypoint.")
+      "its service s speaks h2c, and the gateway would speak HTTP/1.1 to it: gRPC calls fail and streams hang. "
+        + "Set guest_address, or use mode passthrough with an entry point for TLS (local_secure_entrypoint).")
   }
 
   func testEntryPointsThatTheGatewayDoesNotHave() throws {

@@ -6,6 +6,8 @@ struct FoundRoute {
     let entryPoint: Text
     let port: Int
     let isSecure: Bool
+    /// HTTP/2 without TLS, in place of HTTP/1.1.
+    var isH2C = false
   }
 
   private let entryPoints: ReachableEntryPoints
@@ -15,23 +17,25 @@ struct FoundRoute {
     (self.entryPoints, self.middlewares) = (entryPoints, middlewares)
   }
 
-  /// Plain http where it serves more than a redirect, else TLS; nil when the gateway reaches neither.
-  func target(of router: LocalRouter) -> Target? {
+  /// Plain http where it serves more than a redirect, else TLS; nil when the gateway reaches neither. TLS first for a router
+  /// that needs HTTP/2, which the gateway speaks there by itself.
+  func target(of router: LocalRouter, needsHTTP2: Bool) -> Target? {
     let plain = entryPoints.all.first { serves(router, at: $0, overTLS: false) }
-    if let plain, !onlyRedirects(router) { return Target(plain, isSecure: false) }
+    if let plain, !onlyRedirects(router), !needsHTTP2 { return Target(plain, isSecure: false) }
     let secure = entryPoints.all.first { serves(router, at: $0, overTLS: true) }
     return secure.map { Target($0, isSecure: true) } ?? plain.map { Target($0, isSecure: false) }
   }
 
-  /// Whether the other one is at the place where the gateway sends the requests for the router.
-  func answers(_ other: LocalRouter, whereIs router: LocalRouter) -> Bool {
-    guard let target = target(of: router), let place = entryPoints.all.first(where: { $0.name == target.entryPoint })
-    else { return false }
+  /// Whether the router is at the place where the gateway sends the requests for another one.
+  func answers(_ other: LocalRouter, at target: Target) -> Bool {
+    guard let place = entryPoints.all.first(where: { $0.name == target.entryPoint }) else { return false }
     return serves(other, at: place, overTLS: target.isSecure)
   }
 
   func refusal(of router: LocalRouter) -> SkippedRouter.Reason? {
-    if let target = target(of: router) { return !target.isSecure && onlyRedirects(router) ? .onlyRedirects : nil }
+    if let target = target(of: router, needsHTTP2: false) {
+      return !target.isSecure && onlyRedirects(router) ? .onlyRedirects : nil
+    }
     let names = router.entryPoints.isEmpty ? entryPoints.defaults : router.entryPoints
     if let redirecting = entryPoints.all.first(where: { names.contains($0.name) && $0.redirects }) {
       return .entryPointRedirects(redirecting.name)
@@ -42,7 +46,7 @@ struct FoundRoute {
 
   /// Of the entry point, for a router that has TLS by it alone.
   func tlsOptions(of router: LocalRouter) -> Text? {
-    guard let target = target(of: router), !router.usesTLS else { return nil }
+    guard let target = target(of: router, needsHTTP2: false), !router.usesTLS else { return nil }
     return entryPoints.all.first { $0.name == target.entryPoint }?.tlsOptions
   }
 

@@ -10,6 +10,9 @@ extension GatewayOptions {
     case .success(let read): configuration = read
     }
     useEntryPoints(traefik.entryPoints, portIsDefault: portIsDefault)
+    if !passthrough.localEntryPoints.areTold {
+      filter.entryPoints.withTLS = Set(configuration.entryPoints.filter(\.hasTLS).map(\.name))
+    }
     if rules.localSyntax == nil, let syntax = traefik.ruleSyntax {
       (rules.localSyntax, local.syntax) = (syntax, syntax)
     }

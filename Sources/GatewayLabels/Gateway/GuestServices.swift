@@ -12,8 +12,8 @@ struct GuestServices {
     let found = Set(routers.compactMap(route.target))
     let order = options.localEntryPoints.found?.all.map(\.name) ?? []
     targets = GuestServices.names(found, order, options.serviceName)
-    let all = Set(targets.values).union([options.serviceName, options.secureServiceName])
-    names = GatewayNames(all.sorted())
+    let told = [options.serviceName, options.secureServiceName, options.h2cServiceName]
+    names = GatewayNames(Set(targets.values).union(told).sorted())
       .marking(shared.services, with: shared.vmid)
   }
 
@@ -21,11 +21,15 @@ struct GuestServices {
     _ targets: Set<FoundRoute.Target>, _ order: [Text], _ name: Text
   ) -> [FoundRoute.Target: Text] {
     var found: [FoundRoute.Target: Text] = [:]
-    for isSecure in [false, true] {
-      let sorted = order.flatMap { name in targets.filter { $0.isSecure == isSecure && $0.entryPoint == name } }
+    let kinds: [(ending: Text, isSecure: Bool, isH2C: Bool)] = [
+      ("", false, false), (PassthroughOptions.h2cEnding, false, true), (PassthroughOptions.secureEnding, true, false),
+    ]
+    for kind in kinds {
+      let ofKind = targets.filter { $0.isSecure == kind.isSecure && $0.isH2C == kind.isH2C }
+      let sorted = order.flatMap { name in ofKind.filter { $0.entryPoint == name } }
       for (place, target) in sorted.enumerated() {
         let own = place == 0 ? name : Text(joining: name, "-", target.entryPoint.lowercased)
-        found[target] = isSecure ? own + "-secure" : own
+        found[target] = own + kind.ending
       }
     }
     return found
@@ -33,7 +37,8 @@ struct GuestServices {
 
   func name(for router: LocalRouter) -> Text {
     if let target = route.target(of: router) { return names[targets[target] ?? options.serviceName] }
-    return names[route.isSecure(router) ? options.secureServiceName : options.serviceName]
+    if route.isSecure(router) { return names[options.secureServiceName] }
+    return names[route.usesH2C(router) ? options.h2cServiceName : options.serviceName]
   }
 
   /// Those that routers name.
@@ -45,13 +50,22 @@ struct GuestServices {
   private var all: [GatewayConfiguration.Entry] {
     if targets.isEmpty {
       return [
-        entry(options.serviceName, options.port, options.scheme),
+        entry(options.serviceName, options.port, options.scheme, hasTransport: options.scheme == .https),
+        entryOfH2C(options.h2cServiceName, options.port),
         entry(options.secureServiceName, options.localEntryPoints.securePort, .https, hasTransport: true),
       ]
     }
     return targets.sorted { $0.value < $1.value }.map {
-      entry($0.value, $0.key.port, $0.key.isSecure ? .https : .http, hasTransport: $0.key.isSecure)
+      $0.key.isH2C
+        ? entryOfH2C($0.value, $0.key.port)
+        : entry($0.value, $0.key.port, $0.key.isSecure ? .https : .http, hasTransport: $0.key.isSecure)
     }
+  }
+
+  /// The plugin takes this scheme as part of a URL only.
+  private func entryOfH2C(_ name: Text, _ port: Int) -> GatewayConfiguration.Entry {
+    let url = options.address.map { Text(joining: "h2c://", $0.host, ":", Text(String(port))) }
+    return GatewayConfiguration.Entry(name: names[name], properties: Properties(having: [(.serverURL, url)]))
   }
 
   private func entry(
@@ -70,5 +84,8 @@ struct GuestServices {
 }
 
 extension PassthroughOptions {
-  fileprivate var secureServiceName: Text { serviceName + "-secure" }
+  fileprivate static let secureEnding: Text = "-secure"
+  fileprivate static let h2cEnding: Text = "-h2c"
+  fileprivate var secureServiceName: Text { serviceName + PassthroughOptions.secureEnding }
+  fileprivate var h2cServiceName: Text { serviceName + PassthroughOptions.h2cEnding }
 }

@@ -7,9 +7,15 @@ struct LocalRoute {
   private let scheme: PassthroughOptions.Scheme
   /// By the entry points that were found on the guest; nil when they are told, or when nobody knows any.
   private let found: FoundRoute?
+  /// Names of the routers whose servers take HTTP/2 without TLS only, as gRPC servers do.
+  private let h2cRouters: Set<Text>
+  private let knowsAddress: Bool
 
-  init(_ options: PassthroughOptions, _ middlewares: LocalMiddlewares) {
+  init(_ options: PassthroughOptions, _ local: LocalConfiguration) {
+    let middlewares = local.middlewares
     (entryPoints, scheme, self.middlewares) = (options.localEntryPoints, options.scheme, middlewares)
+    h2cRouters = Set(local.routers.filter(local.speaksH2C).map(\.name))
+    knowsAddress = options.address != nil
     found = entryPoints.areTold ? nil : entryPoints.found.map { FoundRoute($0, middlewares) }
   }
 
@@ -17,20 +23,35 @@ struct LocalRoute {
   var isGuess: Bool { !entryPoints.areTold && found == nil }
 
   /// Where the guest's Traefik serves the router, of the entry points that were found.
-  func target(of router: LocalRouter) -> FoundRoute.Target? { found?.target(of: router) }
+  func target(of router: LocalRouter) -> FoundRoute.Target? {
+    var target = found?.target(of: router, needsHTTP2: h2cRouters.contains(router.name))
+    if target?.isSecure == false { target?.isH2C = usesH2C(router) }
+    return target
+  }
+
+  /// Whether the gateway sends its requests by a URL of its own, which alone makes the plugin speak HTTP/2 without TLS.
+  func usesH2C(_ router: LocalRouter) -> Bool { knowsAddress && isByPlainHTTP(router) }
+
+  /// Whether streams hang and gRPC calls fail, since the gateway speaks HTTP/1.1.
+  func losesHTTP2(_ router: LocalRouter) -> Bool { !knowsAddress && isByPlainHTTP(router) }
+
+  private func isByPlainHTTP(_ router: LocalRouter) -> Bool {
+    h2cRouters.contains(router.name) && !isSecure(router) && (!isGuess || scheme == .http)
+  }
 
   /// Whether the gateway may reach routers by TLS.
   var hasSecurePort: Bool { found != nil || !entryPoints.secure.isEmpty }
 
   /// Whether the secure port serves it and the plain one does not, or only redirects.
   func isSecure(_ router: LocalRouter) -> Bool {
-    if let found { return found.target(of: router)?.isSecure ?? false }
-    return isOnSecure(router) && (!isOnPlain(router) || onlyRedirects(router))
+    let needsHTTP2 = h2cRouters.contains(router.name)
+    if let found { return found.target(of: router, needsHTTP2: needsHTTP2)?.isSecure ?? false }
+    return isOnSecure(router) && (!isOnPlain(router) || onlyRedirects(router) || needsHTTP2)
   }
 
   /// Whether a request that is sent to the one where the gateway reaches it could be answered by the other.
   func answers(_ other: LocalRouter, whereIs router: LocalRouter) -> Bool {
-    if let found { return found.answers(other, whereIs: router) }
+    if let found { return target(of: router).map { found.answers(other, at: $0) } ?? false }
     if entryPoints.areTold { return isSecure(router) ? isOnSecure(other) : isOnPlain(other) }
     // A plain port does not serve this router, whatever its entry point: only others answer there.
     if scheme == .http, router.usesTLS { return !other.usesTLS }

@@ -11,7 +11,7 @@ struct Passthrough: GatewayMode {
 
   init(_ local: LocalConfiguration, _ options: PassthroughOptions, _ shared: SharedNames) {
     (self.local, self.options) = (local, options)
-    route = LocalRoute(options, local.middlewares)
+    route = LocalRoute(options, local)
     middlewares = local.middlewares
     plainRouters = route.hasSecurePort ? Passthrough.plainRouters(local, route) : [:]
     names = GatewayNames(local.routers.map(\.name), withoutPrefix: options.routerNamePrefix)
@@ -52,8 +52,11 @@ struct Passthrough: GatewayMode {
 
   func warnings(for router: LocalRouter) -> [Warning] {
     let filters = router.middlewares.filter(middlewares.filtersAddresses)
-    return filters.isEmpty
+    let seen: [Warning] =
+      filters.isEmpty
       ? [] : [.filterSeesGateway(router: router.name, container: router.container, middlewares: filters)]
+    guard route.losesHTTP2(router), case .service(let name) = router.link else { return seen }
+    return seen + [.service(name, .losesHTTP2, router: router.name, container: router.container)]
   }
 
   /// v1 middlewares stay where they are: the guest's own Traefik changes the requests.

@@ -61,6 +61,14 @@ extension LocalConfiguration {
     otherServers[service.name].map { [service] + $0 } ?? [service]
   }
 
+  /// Whether a server of the router takes HTTP/2 without TLS only, as gRPC servers do.
+  func speaksH2C(_ router: LocalRouter) -> Bool {
+    guard case .service(let name) = router.link, let service = services[name] else { return false }
+    return servers(of: service).contains { server in
+      server.properties[.serverScheme] == "h2c" || server.properties[.serverURL]?.hasPrefix("h2c://") ?? false
+    }
+  }
+
   /// Why the guest's Traefik turns the router off for one of its middlewares; nil when it does not.
   func middlewareFault(of router: LocalRouter) -> MiddlewareFault? {
     // What v1 has in their place is there whenever it is named.
