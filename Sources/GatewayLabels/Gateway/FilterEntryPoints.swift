@@ -1,10 +1,12 @@
 /// What mode filter knows of entry points: those of the guest's Traefik that have TLS, and those that the gateway has.
 public struct FilterEntryPoints: Sendable {
-  /// Names of entry points of the guest that serve every router over TLS, whatever its labels say. These two are what
-  /// people call them, as long as nobody says better.
-  public var withTLS: Set<Text> = ["websecure", "https"]
+  /// Names of entry points of the guest that serve every router over TLS, whatever its labels say.
+  public var withTLS = usualWithTLS
   /// All that the gateway has; empty when not told.
   public var known: Set<Text> = []
+
+  /// What people call such entry points, as long as nobody says better.
+  fileprivate static let usualWithTLS: Set<Text> = ["websecure", "https"]
 
   public init() {}
 
@@ -28,5 +30,12 @@ public struct FilterEntryPoints: Sendable {
     let unknown = unknown(of: router)
     return unknown.isEmpty
       ? [] : [.entryPointsDropped(router: router.name, container: router.container, entryPoints: unknown)]
+  }
+}
+
+extension LocalRouter {
+  /// Whether all its entry points are called like those that have TLS of their own.
+  var seemsToNeedTLS: Bool {
+    !entryPoints.isEmpty && entryPoints.allSatisfy(FilterEntryPoints.usualWithTLS.contains)
   }
 }

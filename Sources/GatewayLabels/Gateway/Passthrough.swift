@@ -85,7 +85,7 @@ struct Passthrough: GatewayMode {
 
   func warnings(about published: [PublishedRouter]) -> [Warning] {
     var warnings: [Warning] = []
-    let needing = published.filter { !route.isServed($0.local) }.map(\.local.name)
+    let needing = published.map(\.local).filter { !route.isServed($0) || $0.seemsToNeedTLS }.map(\.name)
     if route.isGuess, !needing.isEmpty { warnings.append(.routersNeedTLS(routers: needing, port: options.port)) }
     let secure = services.used(by: published).filter { $0.properties[.serverScheme] == "https" }.map(\.name)
     if !secure.isEmpty, options.localEntryPoints.serversTransport.isEmpty {
