@@ -141,7 +141,8 @@ final class FoundRouteTests: XCTestCase {
   func testWithoutAnyKnowledgeOneWarningNamesWhatWillAnswer404() {
     let byName = Conversion.passthrough(.serving("a", "traefik.http.routers.a.entrypoints=websecure"))
     XCTAssertEqual(byName.warnings, [.routersNeedTLS(routers: ["a"], port: 8080)])
-    XCTAssertEqual(Conversion.passthrough(.serving("a", "traefik.http.routers.a.entrypoints=web,websecure")).warnings, [])
+    XCTAssertEqual(
+      Conversion.passthrough(.serving("a", "traefik.http.routers.a.entrypoints=web,websecure")).warnings, [])
     let conversion = Conversion.passthrough(.serving("a", "traefik.http.routers.a.tls=true"))
     XCTAssertEqual(conversion.warnings, [.routersNeedTLS(routers: ["a"], port: 8080)])
   }

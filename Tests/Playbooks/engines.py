@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 from docker_engine import DockerEngine, require_tools
+from traefik_image import import_sleeping
 
 SILENCE = "Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?"
 RECORDED = Path(__file__).parents[1] / "Engine" / "recorded"
@@ -27,6 +28,14 @@ class RecordedEngine:
             template["HostConfig"]["NetworkMode"] = f"container:{owner}"
             template["NetworkSettings"].update(Networks={}, Ports={})
         self.list.write_text(json.dumps([template, *containers]))
+
+    def run_traefik(self, command: list[str]) -> None:
+        """Adds a container that passes for the guest's own Traefik, in the guest's network."""
+        self.run("traefik", {})
+        containers = json.loads(self.list.read_text())
+        containers[0] |= {"Path": command[0], "Args": command[1:], "HostConfig": {"NetworkMode": "host"}}
+        containers[0]["Config"]["Image"] = "traefik:v3.7"
+        self.list.write_text(json.dumps(containers))
 
     def remove_all(self) -> None:
         self.list.write_text("[]")
@@ -59,6 +68,12 @@ class RealEngine(DockerEngine):
 
     def environment(self, **more: str) -> dict[str, str]:
         return {"PATH": os.environ["PATH"], "DOCKER_HOST": self.host, **more}
+
+    def run_traefik(self, command: list[str]) -> None:
+        image = import_sleeping(self, "traefik:v3.7")
+        self.client.containers.run(
+            image, name="traefik", entrypoint=command[:1], command=command[1:], detach=True, network_mode="host"
+        )
 
     def silent_environment(self) -> dict[str, str]:
         return self.environment(DOCKER_HOST="unix:///nowhere/docker.sock")

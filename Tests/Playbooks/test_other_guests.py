@@ -93,6 +93,24 @@ def test_a_run_on_some_comes_to_the_same_end(newest: Controller, proxmox: Simula
     assert {recap.changed for recap in newest.run(DISCOVER, BOTH).recap.values()} == {0}
 
 
+def test_a_catch_all_stays_below_the_names_of_other_guests(
+    newest: Controller, proxmox: Simulator, engine: Engine
+) -> None:
+    """In the notes of an earlier version it comes first, by the length of its rule, until its guest is worked on."""
+    engine.run("all", {f"{ROUTERS}.all.rule": "HostRegexp(`^.{1,99}$`)"})
+    engine.run("git", {f"{ROUTERS}.git.rule": "Host(`git.example.io`)"})
+    apart = variables(include_containers="{{ ['all'] if inventory_hostname == 'HomeLab' else ['git'] }}")
+    run = newest.run(DISCOVER, BOTH, *apart)
+    assert "claims every host of the gateway" in " ".join(run.output.split())
+    wanted = proxmox.notes(106), proxmox.notes(200)
+    assert int(priorities(proxmox, 106)["all"]) < 0 < int(priorities(proxmox, 200)["git"])
+    proxmox.set_notes(106, wanted[0].replace(priorities(proxmox, 106)["all"], "23"))
+    for name, changed in (("Attic", 0), ("HomeLab", 1), ("Attic", 0)):
+        run = newest.run(DISCOVER, f"--limit={name}", *apart)
+        assert run.recap[name].changed == changed, run.output
+    assert (proxmox.notes(106), proxmox.notes(200)) == wanted
+
+
 def test_equal_router_names_end_with_the_vmid(controller: Controller, proxmox: Simulator, web: None) -> None:
     run = controller.run(DISCOVER, BOTH)
     assert (routers(proxmox, 106), routers(proxmox, 200)) == ({"web-106"}, {"web-200"})

@@ -12,7 +12,7 @@ from proxmox_simulator import Simulator
 
 ROLE = ROOT / "roles" / "docker_traefik_discovery"
 PREFIX = "docker_traefik_discovery_"
-FROM_THE_GUEST = {"labels", "containers", "vmid", "current_notes", "guest_name"}
+FROM_THE_GUEST = {"labels", "containers", "traefik", "vmid", "current_notes", "guest_name"}
 FROM_OTHER_GUESTS = {"guests", "shared_router_names", "shared_service_names"}
 OTHER_DEFAULTS = {
     "gateway_mode",

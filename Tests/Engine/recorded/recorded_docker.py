@@ -50,12 +50,35 @@ def line(container: Recorded, *, is_owner: bool = False) -> str:
     return f"{container['Id']} {json.dumps(report, separators=(',', ':'))}"
 
 
+def traefik_lines(container: Recorded) -> list[str]:
+    """What it adds for a container that runs Traefik: nothing is mounted into one here, and nothing in it is secret."""
+    image = container["Config"].get("Image", "")
+    if not image.startswith("traefik:"):
+        return []
+    start = {
+        "name": container["Name"].removeprefix("/"),
+        "image": image,
+        "state": container["State"]["Status"],
+        "command": [container["Path"], *container["Args"]],
+        "environment": [],
+        "working_dir": "",
+        "user": "",
+        "network_mode": container["HostConfig"]["NetworkMode"],
+        "ports": container["NetworkSettings"]["Ports"],
+    }
+    places = [f'{container["Id"]}.place ""'] * 4
+    return [f"{container['Id']}.object {json.dumps(start).removesuffix('}')}", f'{container["Id"]}.config ""', *places]
+
+
 def inspect(template: str, ids: Sequence[str]) -> int:
     """Prints a line for each known id, names the others on standard error; returns docker's exit status."""
     known = {container["Id"]: container for container in recording()}
     for id_ in ids:
         if id_ in known:
-            print(line(known[id_], is_owner="range" not in template))
+            is_owner = "range" not in template
+            print(line(known[id_], is_owner=is_owner))
+            for more in [] if is_owner else traefik_lines(known[id_]):
+                print(more)
     missing = [id_ for id_ in ids if id_ not in known]
     for id_ in missing:
         print(f"Error: No such container: {id_}", file=sys.stderr)
