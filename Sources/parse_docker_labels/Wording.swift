@@ -30,6 +30,12 @@ extension SkippedRouter.Reason {
       "Traefik drops the whole container because no label says the port of its service \(service.visible) and it exposes none. "
         + (leftover.map { "\($0) is a label of v1, which later versions ignore. Write" } ?? "Add the label")
         + " \(wanted)=PORT\(leftover == nil ? "" : " in its place")."
+    case .tlsOptionsMissing(let options):
+      "labels cannot define its TLS options \(options.visible), so the guest's Traefik disables it. "
+        + "Define them in a file of the guest's Traefik, and write \(options)@file."
+    case .transportMissing(let service, let transport):
+      "labels cannot define the transport \(transport.visible) of its service \(service.visible), so the guest's Traefik "
+        + "disables it. Define it in a file of the guest's Traefik, and write \(transport)@file."
     case .serviceMissing(let service):
       "no container with labels that Traefik looks at defines its service \(service.visible), so the guest's Traefik disables it. "
         + "Correct the name, or add labels for the service."

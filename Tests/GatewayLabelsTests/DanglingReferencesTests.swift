@@ -67,6 +67,20 @@ final class DanglingReferencesTests: XCTestCase {
     XCTAssertEqual(reasons(flat, in: .passthrough), [])
   }
 
+  // What labels cannot define.
+
+  func testTLSOptionsAndTransportsThatNoProviderIsNamedFor() {
+    let transport: Text = "traefik.http.services.web.loadbalancer.serverstransport="
+    for mode in GatewayOptions.Mode.allCases {
+      XCTAssertEqual(
+        reasons(web("traefik.http.routers.web.tls.options=modern", port), in: mode), [.tlsOptionsMissing("modern")])
+      XCTAssertEqual(
+        reasons(web(transport + "own", port), in: mode), [.transportMissing(service: "web", transport: "own")])
+      XCTAssertEqual(reasons(web("traefik.http.routers.web.tls.options=default", port), in: mode), [])
+      XCTAssertEqual(reasons(web(transport + "own@file", port), in: mode), [])
+    }
+  }
+
   // Its port.
 
   func testAPortThatIsNoNumber() {

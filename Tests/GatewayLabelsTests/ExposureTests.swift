@@ -14,7 +14,11 @@ final class ExposureTests: XCTestCase {
   }
 
   func testAServerWithAURLIsNotReplacedByAPort() {
-    for host in ["127.0.0.1", "localhost", "app", "[::1]", "api.localhost"] {
+    for host in [
+      "127.0.0.1", "localhost", "app", "[::1]", "api.localhost", "[::ffff:127.0.0.1]", "LOCALHOST.", "127.0.0.1.",
+      "127.1",
+      "0x7f.1", "localhost.localdomain",
+    ] {
       let container = Container.serving(
         "a", Text("traefik.http.services.a.loadbalancer.server.url=http://\(host):1"))
       XCTAssertEqual(reasons(.filter(container)), [.serviceElsewhere(service: "a")], host)

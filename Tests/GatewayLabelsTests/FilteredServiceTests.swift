@@ -102,7 +102,9 @@ final class FilteredServiceTests: XCTestCase {
     }
     for bad: Text in [
       "", "guest", "guest.example.org", "127.0.0.1", "127.9.9.9", "0.0.0.0", "::", "::1", "10.0.0", "10.0.0.5:80",
-      "10.0.0.0/8", "fe80::1%eth0", "10.0.0.05x", " 10.0.0.5",
+      "10.0.0.0/8", "fe80::1%eth0", "10.0.0.05x", " 10.0.0.5", "::ffff:127.0.0.1", "::ffff:7f00:1", "fe80::1",
+      "ff02::1",
+      "224.0.0.1", "255.255.255.255",
     ] {
       XCTAssertNil(GuestAddress(bad), bad.string)
     }

@@ -9,6 +9,7 @@ final class FilteringTests: XCTestCase {
     let dropped = ["middlewares", "rulesyntax", "observability.tracing"]
     let values = [
       "rule": "Host(`a`)", "rulesyntax": "v3", "tls": "true", "priority": "1", "observability.tracing": "true",
+      "tls.options": "x@file",
     ]
     let lines = (kept + dropped).map { Text("traefik.http.routers.web.\($0)=\(values[$0] ?? "x")") }
     let beside: [Text] = [

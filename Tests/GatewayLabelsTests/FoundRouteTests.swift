@@ -127,6 +127,18 @@ final class FoundRouteTests: XCTestCase {
     XCTAssertNil(told["traefik.http.routers.r.tls"])
   }
 
+  // No label says them, and they decide who may come in all the same.
+  func testInModeFilterTheMiddlewaresOfEntryPointsCount() {
+    let guarded: [Text] = ["--entrypoints.web.http.middlewares=auth@file"]
+    for router: [Text] in [["entrypoints=web"], []] {
+      let found = conversion(router, usual + guarded) { $0.mode = .filter }
+      XCTAssertEqual(found.skipped.count, 1, "\(router)")
+      XCTAssertEqual(found.labels, [])
+    }
+    XCTAssertEqual(conversion(["entrypoints=websecure"], usual + guarded) { $0.mode = .filter }.skipped, [])
+    XCTAssertEqual(conversion(["entrypoints=web"], usual + guarded).skipped, [], "the guest's Traefik keeps them")
+  }
+
   func testTheDockerProviderDecidesWhichContainersCount() {
     let hidden = conversion([], usual + ["--providers.docker.exposedbydefault=false"])
     XCTAssertEqual(hidden.skipped.map(\.reason), [.notExposedByDefault])

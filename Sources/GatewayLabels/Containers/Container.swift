@@ -31,7 +31,8 @@ public struct Container: Sendable {
     // Mostly all of them, and then one list is enough.
     let concerning = given.allSatisfy(\.concernsTraefik) ? given : given.filter(\.concernsTraefik)
     otherLabels = concerning.count == given.count ? [] : given.filter { !$0.concernsTraefik }
-    misspeltKeys = Set((otherLabels.map(\.key) + ignoredKeys).filter { $0.keyMeantForTraefik != nil }).sorted()
+    let short = concerning.lazy.map(\.key).filter { $0.count < 17 }
+    misspeltKeys = Set((otherLabels.map(\.key) + ignoredKeys + short).filter { $0.keyMeantForTraefik != nil }).sorted()
     (self.id, self.networkMode, self.state) = (id, networkMode, state)
     let labels = concerning.inKeyOrder
     let doubled = labels.indices.dropFirst().filter { labels[$0 - 1].key == labels[$0].key }

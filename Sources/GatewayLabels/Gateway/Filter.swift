@@ -36,7 +36,7 @@ struct Filter: GatewayMode {
   }
 
   private func protectionRefusal(of router: LocalRouter) -> SkippedRouter.Reason? {
-    let passed = local.passedMiddlewares(of: router)
+    let passed = options.entryPoints.middlewares(before: router) + local.passedMiddlewares(of: router)
     if let reason = local.clientCertificateRefusal(of: router, passed) { return reason }
     let verdicts = options.publishesUnprotected ? [] : passed.map(local.middlewares.verdict)
     let protection = zip(passed, verdicts).filter { $0.1.protects }

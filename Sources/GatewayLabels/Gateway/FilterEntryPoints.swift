@@ -4,6 +4,10 @@ public struct FilterEntryPoints: Sendable {
   public var withTLS = usualWithTLS
   /// All that the gateway has; empty when not told.
   public var known: Set<Text> = []
+  /// Name of an entry point of the guest to the middlewares that it puts before each of its routers, which no label says.
+  public var middlewares: [Text: [Text]] = [:]
+  /// Those of a router that names none, as far as they were found.
+  public var defaults: [Text] = []
 
   /// What people call such entry points, as long as nobody says better.
   fileprivate static let usualWithTLS: Set<Text> = ["websecure", "https"]
@@ -13,6 +17,12 @@ public struct FilterEntryPoints: Sendable {
   /// Whether the guest's Traefik serves the router over TLS: by its own labels, or by an entry point that it names.
   func useTLS(for router: LocalRouter) -> Bool {
     router.usesTLS || !withTLS.isDisjoint(with: router.entryPoints)
+  }
+
+  /// What requests for the router pass before its own middlewares.
+  func middlewares(before router: LocalRouter) -> [Text] {
+    let names = router.entryPoints.isEmpty ? defaults : router.entryPoints
+    return names.flatMap { middlewares[$0] ?? [] }
   }
 
   /// Of the router's entry points, those that the gateway has not: each of them would turn the router off there.

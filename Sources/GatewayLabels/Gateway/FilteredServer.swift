@@ -38,7 +38,7 @@ struct FilteredServer {
     // A label's own port stays as it is written there.
     let written = options.portMapping == .label || port == nil ? service.portLabel : nil
     let number = written ?? (guestPort ?? port).map { Text(String($0)) }
-    setServer(at: options.address, number, scheme: service.properties[.serverScheme])
+    setServer(at: options.address, number, scheme: service.properties[.serverScheme]?.lowercased)
   }
 
   private func refusal(of port: Int?, _ service: LocalService) -> SkippedRouter.Reason {

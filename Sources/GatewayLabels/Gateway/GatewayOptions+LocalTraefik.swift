@@ -10,6 +10,10 @@ extension GatewayOptions {
     case .success(let read): configuration = read
     }
     useEntryPoints(traefik.entryPoints, portIsDefault: portIsDefault)
+    filter.entryPoints.defaults = configuration.defaultEntryPoints
+    for entryPoint in configuration.entryPoints {
+      filter.entryPoints.middlewares[entryPoint.name] = entryPoint.middlewares
+    }
     if !passthrough.localEntryPoints.areTold {
       filter.entryPoints.withTLS = Set(configuration.entryPoints.filter(\.hasTLS).map(\.name))
     }

@@ -14,14 +14,25 @@ public struct GuestAddress: Equatable, Sendable {
   public init?(_ text: Text) {
     let bare = text.dropping(prefix: "[")?.dropping(suffix: "]") ?? text
     if let bytes = bare.bytes(of: AF_INET, count: 4) {
-      guard bytes[0] != 127, bytes[0] != 0 else { return nil }
+      guard GuestAddress.isOfOneMachine(bytes) else { return nil }
       host = bare
     } else if let bytes = bare.bytes(of: AF_INET6, count: 16) {
-      guard bytes.dropLast().contains(where: { $0 != 0 }) else { return nil }
+      guard GuestAddress.isOfOneMachine(bytes) else { return nil }
       host = "[" + bare + "]"
     } else {
       return nil
     }
+  }
+
+  /// Neither loopback, no address at all, a group of machines, nor one that counts on one link only.
+  /// https://www.rfc-editor.org/rfc/rfc6890
+  private static func isOfOneMachine(_ bytes: [UInt8]) -> Bool {
+    if bytes.count == 4 { return bytes[0] != 127 && bytes[0] != 0 && bytes[0] < 224 }
+    // IPv4 within IPv6.
+    if bytes.prefix(10).allSatisfy({ $0 == 0 }), bytes[10] == 0xFF, bytes[11] == 0xFF {
+      return isOfOneMachine(Array(bytes.suffix(4)))
+    }
+    return bytes[0] != 0xFF && !(bytes[0] == 0xFE && bytes[1] & 0xC0 == 0x80) && bytes.dropLast().contains { $0 != 0 }
   }
 }
 

@@ -85,7 +85,8 @@ struct Passthrough: GatewayMode {
 
   func warnings(about published: [PublishedRouter]) -> [Warning] {
     var warnings: [Warning] = []
-    let needing = published.map(\.local).filter { !route.isServed($0) || $0.seemsToNeedTLS }.map(\.name)
+    let needing = published.map(\.local).filter { !route.isServed($0) || options.scheme == .http && $0.seemsToNeedTLS }
+      .map(\.name)
     if route.isGuess, !needing.isEmpty { warnings.append(.routersNeedTLS(routers: needing, port: options.port)) }
     let secure = services.used(by: published).filter { $0.properties[.serverScheme] == "https" }.map(\.name)
     if !secure.isEmpty, options.localEntryPoints.serversTransport.isEmpty {

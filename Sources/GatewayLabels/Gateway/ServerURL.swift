@@ -10,7 +10,8 @@ struct ServerURL {
     if let inBrackets = authority.dropping(prefix: "["), let end = inBrackets.cut(at: UInt8(ascii: "]")) {
       host = end.head
     } else {
-      host = (authority.cut(at: UInt8(ascii: ":"))?.head ?? authority).lowercased
+      let name = (authority.cut(at: UInt8(ascii: ":"))?.head ?? authority).lowercased
+      host = name.dropping(suffix: ".") ?? name
     }
   }
 
@@ -18,7 +19,10 @@ struct ServerURL {
   /// A single word is a container's, which only the guest's engine knows.
   var isSeenFromGateway: Bool {
     if GuestAddress(host) != nil { return true }
-    return host.contains(".") && !host.isAddress && host.dropping(suffix: ".localhost") == nil
+    let words = host.split(at: .dot)
+    // Programs read a name that ends with a number as an address, in forms of their own.
+    let isName = words.count > 1 && !host.isAddress && words[words.count - 1].bytes.contains { !$0.isDigit }
+    return isName && words[0] != "localhost" && words[words.count - 1] != "localhost" && !host.hasPrefix("0x")
   }
 
   /// HTTP/2 without TLS, which gRPC servers speak.

@@ -20,6 +20,10 @@ public struct SkippedRouter: Equatable, Sendable {
     /// No port is known for a service, so that Traefik drops the whole container; with the key of the label that would tell it,
     /// and the one of v1 that stands there in its place.
     case portMissing(service: Text, wanted: Text, leftover: Text?)
+    /// Labels cannot define TLS options, so Traefik disables a router whose options name no other provider.
+    case tlsOptionsMissing(Text)
+    /// The same for the transport of its service.
+    case transportMissing(service: Text, transport: Text)
     /// No container that Traefik looks at defines the service, so Traefik disables the router.
     case serviceMissing(service: Text)
     /// The port of the service is no number, so Traefik disables it.

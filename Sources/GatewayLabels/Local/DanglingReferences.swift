@@ -3,12 +3,14 @@ extension LocalConfiguration {
   /// tell of nothing: what other providers define they do not say, and labels in one flat list may not be all there are.
   /// https://doc.traefik.io/traefik/reference/routing-configuration/other-providers/docker/
   func reasonDisabled(_ router: LocalRouter) -> SkippedRouter.Reason? {
+    if let options = router.danglingTLSOptions { return .tlsOptionsMissing(options) }
     guard case .service(let name) = router.link, !name.isOfAnotherProvider else { return nil }
     if let containers = conflictingServices[name] {
       return .serviceDefinedDifferently(service: name, containers: containers)
     }
     if router.container == nil { return nil }
     guard let service = services[name] else { return .serviceMissing(service: name) }
+    if let transport = service.danglingTransport { return .transportMissing(service: name, transport: transport) }
     return servers(of: service).lazy.compactMap(\.unusablePort).first.map { .portNotNumber(service: name, port: $0) }
   }
 
@@ -41,4 +43,17 @@ extension LocalRouter {
   var reasonUnlinkable: SkippedRouter.Reason {
     if case .undecided(let services) = link { .serviceUndecided(among: services) } else { .noRule }
   }
+}
+
+extension Text {
+  /// What labels cannot define, though the reference says that they do; nil for one with the mark of a provider that can.
+  fileprivate var unlessDefinedElsewhere: Text? { isEmpty || self == "default" || isOfAnotherProvider ? nil : self }
+}
+
+extension LocalRouter {
+  fileprivate var danglingTLSOptions: Text? { properties[.tlsOptions]?.unlessDefinedElsewhere }
+}
+
+extension LocalService {
+  fileprivate var danglingTransport: Text? { properties[.serversTransport]?.unlessDefinedElsewhere }
 }

@@ -65,7 +65,8 @@ extension LocalConfiguration {
   func speaksH2C(_ router: LocalRouter) -> Bool {
     guard case .service(let name) = router.link, let service = services[name] else { return false }
     return servers(of: service).contains { server in
-      server.properties[.serverScheme] == "h2c" || server.properties[.serverURL]?.hasPrefix("h2c://") ?? false
+      server.properties[.serverScheme]?.lowercased == "h2c"
+        || server.properties[.serverURL]?.lowercased.hasPrefix("h2c://") ?? false
     }
   }
 

@@ -98,16 +98,16 @@ extension NameWord {
         .protecting(.authentication, .strong),
         """
         sso oidc openid saml ldap logins signin logon kerberos krb ntlm htpasswd htdigest passwd password passwords \
-        jwt apikey apikeys keycloak authelia authentik goauthentik authproxy tinyauth zitadel okta vouch pomerium \
-        casdoor kanidm pocketid mtls mfa totp otp webauthn passkey passkeys idp gatekeeper credential credentials \
+        jwt apikey apikeys token tokens hmac clientcert keycloak authelia authentik goauthentik authproxy tinyauth zitadel okta vouch pomerium \
+        casdoor kanidm pocketid pocket mtls mfa totp otp webauthn passkey passkeys idp gatekeeper credential credentials \
         bearer
         """
       ),
-      (.protecting(.authentication, .weak), "basic digest"),
+      (.protecting(.authentication, .weak), "basic digest key keys"),
       (
         .protecting(.addressList, .strong),
         """
-        whitelist whitelists whitelisted whitelisting allowlist allowlists allowlisted safelist ipfilter acl acls \
+        whitelist whitelists ipwl whitelisted whitelisting allowlist allowlists allowlisted safelist ipfilter acl acls \
         cidr cidrs subnet subnets rfc blacklist blocklist denylist
         """
       ),
@@ -115,7 +115,7 @@ extension NameWord {
       (
         .protecting(.guarding, .strong),
         """
-        crowdsec bouncer firewall waf ban banned bans deny denied denies reject forbid forbidden geoip geoblock \
+        crowdsec bouncer firewall waf modsecurity modsec blackhole ban banned bans deny denied denies reject forbid forbidden geoip geoblock \
         geoblocking geofence country countries
         """
       ),
@@ -127,7 +127,10 @@ extension NameWord {
         """
       ),
       (.protecting(.guarding, .soft), "secure secured"),
-      (.protecting(.place, .strong), "lan lans intranet vpn wireguard tailscale tailnet zerotier headscale openvpn"),
+      (
+        .protecting(.place, .strong),
+        "lan lans intern intranet vpn wireguard tailscale tailnet zerotier headscale openvpn"
+      ),
       (.protecting(.place, .weak), "local localnet trusted"),
       (.protecting(.seclusion, .weak), "private internal access secret hidden"),
       (
