@@ -50,5 +50,5 @@ def test_the_secret_reaches_no_guest(controller: Controller, proxmox: Simulator,
     engine.run("mash-homarr", LABELS["mash-homarr"])
     output = controller.run("discover-and-update.yml", "--limit=HomeLab", "-vvv").output
     modules = re.findall(r"Using module file \S*/(\S+)", output)
-    assert modules == ["parse_docker_labels", "uri.py", "uri.py"]
+    assert modules == ["parse_docker_labels", "uri.py", "uri.py", "uri.py"]
     assert len(re.findall(r"EXEC .*/HomeLab/ssh", output)) == 1
