@@ -89,7 +89,8 @@ def test_notes_that_nobody_can_read_stop_the_write(inventory: Inventory, proxmox
 def test_a_guest_of_the_play_whose_facts_failed(inventory: Inventory, proxmox: Simulator) -> None:
     """Its own text counts too, though only the API has it."""
     proxmox.set_notes(
-        200, "# Jo's\ntraefik.http.routers.web.rule=Host(`jo.example.org`)\ntraefik.http.routers.web.service=x"
+        200,
+        "# Jo's\ntraefik.enable=true\ntraefik.http.routers.web.rule=Host(`jo.example.org`)\ntraefik.http.routers.web.service=x",
     )
     newer = inventory(Attic=FAILED)
     run = newer.run(
